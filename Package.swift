@@ -1,0 +1,92 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Two layers of C stand under the Swift: libedit (through CEdit) and libmd (through CDigest, SHA-256).
+// Debian's libedit-dev brings both, so it is the only library a build needs.
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A library target of the house: it may import exactly what is listed.
+func library(_ name: String, imports: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: settings)
+}
+
+/// The tests that mirror one target.
+func tests(of name: String, also more: [Target.Dependency] = []) -> Target {
+  let suite = name.prefix(1).uppercased() + name.dropFirst() + "Tests"
+  return .testTarget(
+    name: suite,
+    dependencies: [.target(name: name), "TestKit"] + more,
+    exclude: fixtures[suite] ?? [],
+    swiftSettings: settings
+  )
+}
+
+/// Folders that tests read as files, found through `#filePath`.
+let fixtures = [
+  "RoundsTests": ["Transcripts"]
+]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "rounds",
+  products: [.executable(name: "rounds", targets: ["rounds"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    .target(
+      name: "CEdit",
+      cSettings: [.define("_GNU_SOURCE")],
+      linkerSettings: [.linkedLibrary("edit")]
+    ),
+    .systemLibrary(name: "CDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+
+    library("Processes"),
+    library("Decks", imports: ["CDigest"]),
+    library("Scheduling"),
+    library("Storage"),
+    library("Reading"),
+    library("Terminal", imports: ["CEdit"]),
+    library("Grading", imports: ["Decks"]),
+    library("Authoring", imports: ["Decks", "Reading"]),
+    library("Study", imports: ["Decks", "Grading", "Scheduling", "Storage"]),
+    .executableTarget(
+      name: "rounds",
+      dependencies: [
+        "Authoring", "Decks", "Grading", "Reading", "Scheduling", "Storage", "Study", "Terminal",
+        argumentParser,
+      ],
+      swiftSettings: settings
+    ),
+
+    .target(
+      name: "TestKit", dependencies: ["Processes"], path: "Tests/TestKit",
+      swiftSettings: settings),
+    tests(of: "Processes"),
+    tests(of: "Decks"),
+    tests(of: "Scheduling"),
+    tests(of: "Storage"),
+    tests(of: "Reading"),
+    tests(of: "Terminal"),
+    tests(of: "Grading", also: ["Decks"]),
+    tests(of: "Authoring", also: ["Decks", "Reading"]),
+    tests(of: "Study", also: ["Decks", "Grading", "Scheduling", "Storage"]),
+    tests(of: "rounds", also: ["Decks", "Study"]),
+    .executableTarget(
+      name: "speed",
+      dependencies: [
+        "Decks", "Grading", "Processes", "Scheduling", "Storage", "Study", argumentParser,
+      ],
+      path: "Tests/Speed",
+      swiftSettings: settings
+    ),
+  ]
+)
