@@ -33,7 +33,9 @@ let fixtures = [
 ]
 
 let argumentParser = Target.Dependency.product(
-  name: "ArgumentParser", package: "swift-argument-parser")
+  name: "ArgumentParser",
+  package: "swift-argument-parser"
+)
 
 let package = Package(
   name: "rounds",
@@ -68,8 +70,11 @@ let package = Package(
     ),
 
     .target(
-      name: "TestKit", dependencies: ["Processes"], path: "Tests/TestKit",
-      swiftSettings: settings),
+      name: "TestKit",
+      dependencies: ["Processes"],
+      path: "Tests/TestKit",
+      swiftSettings: settings
+    ),
     tests(of: "Processes"),
     tests(of: "Decks"),
     tests(of: "Scheduling"),

@@ -3,5 +3,7 @@ import ArgumentParser
 @main
 struct Speed: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "speed", abstract: "Measures Rounds side by side with its peers.")
+    commandName: "speed",
+    abstract: "Measures Rounds side by side with its peers."
+  )
 }
