@@ -76,15 +76,15 @@ let package = Package(
       swiftSettings: settings
     ),
     tests(of: "Processes"),
-    tests(of: "Decks"),
+    tests(of: "Decks", also: ["Scheduling"]),
     tests(of: "Scheduling"),
-    tests(of: "Storage"),
-    tests(of: "Reading"),
-    tests(of: "Terminal"),
-    tests(of: "Grading", also: ["Decks"]),
-    tests(of: "Authoring", also: ["Decks", "Reading"]),
+    tests(of: "Storage", also: ["Scheduling"]),
+    tests(of: "Reading", also: ["Scheduling"]),
+    tests(of: "Terminal", also: ["Scheduling"]),
+    tests(of: "Grading", also: ["Decks", "Scheduling"]),
+    tests(of: "Authoring", also: ["Decks", "Reading", "Scheduling"]),
     tests(of: "Study", also: ["Decks", "Grading", "Scheduling", "Storage"]),
-    tests(of: "rounds", also: ["Decks", "Study"]),
+    tests(of: "rounds", also: ["Decks", "Scheduling", "Study"]),
     .executableTarget(
       name: "speed",
       dependencies: [
