@@ -1,0 +1,368 @@
+/// Makes a card of its lines, and says what is wrong with them.
+struct CardBuilder {
+  let bytes: Bytes
+  let heading: Heading
+  private(set) var findings: [Finding] = []
+  private var fields: [Field] = []
+  private var options: [Item] = []
+  private var steps: [Item] = []
+  private var isSound = true
+
+  init(bytes: Bytes, heading: Heading) {
+    self.bytes = bytes
+    self.heading = heading
+  }
+
+  /// A field with the lines it runs over.
+  struct Field {
+    let name: FieldName
+    let text: String
+    let bytes: Range<Int>
+  }
+
+  /// An option or step with its rationale.
+  struct Item {
+    let isRight: Bool
+    let bytes: Range<Int>
+    let text: String
+    var rationale: String?
+  }
+
+  mutating func build(_ lines: ArraySlice<Line>, stages: [Card]) -> Card {
+    let vignette = collect(lines)
+    checkFields()
+    let body = body(stages: stages)
+    let details = details()
+    return Card(
+      kind: heading.kind,
+      title: heading.title,
+      id: heading.id,
+      status: heading.status,
+      silencedChecks: heading.silencedChecks,
+      vignette: vignette,
+      body: isSound ? body : .unreadable,
+      details: details
+    )
+  }
+
+  /// Adds a finding; an error makes the card unreadable, so that it is not studied.
+  mutating func report(_ finding: Finding) {
+    findings.append(finding)
+    if finding.severity == .error { isSound = false }
+  }
+}
+
+// MARK: - Lines
+
+extension CardBuilder {
+  /// Sorts the lines into fields, options and steps, and gives the vignette.
+  private mutating func collect(_ lines: ArraySlice<Line>) -> String {
+    var vignette: [String] = []
+    var index = lines.startIndex
+    var wasStray = false
+    while index < lines.endIndex {
+      let line = lines[index]
+      switch line.role {
+      case .field(let name):
+        let end = fieldEnd(lines, from: index)
+        let text = fieldText(lines[index..<end], name: name)
+        fields.append(Field(name: name, text: text, bytes: line.start..<lines[end - 1].end))
+        index = end
+        wasStray = false
+        continue
+      case .option(let isRight):
+        options.append(
+          Item(isRight: isRight, bytes: line.textBytes, text: bytes.text(line.textBytes))
+        )
+      case .step:
+        steps.append(Item(isRight: true, bytes: line.textBytes, text: bytes.text(line.textBytes)))
+      case .rationale:
+        addRationale(bytes.text(line.textBytes))
+      case .vignette:
+        vignette.append(unescaped(bytes.text(line.bytes)))
+      case .blank where !vignette.isEmpty && vignette.last != "":
+        vignette.append("")
+      case .stray:
+        reportStray(line, wasStray: wasStray)
+      case .blank, .more, .note, .frontMatter, .cardHeading, .stageHeading:
+        break
+      }
+      wasStray = line.role == .stray
+      index += 1
+    }
+    while vignette.last == "" { vignette.removeLast() }
+    return vignette.joined(separator: "\n")
+  }
+
+  /// The index after the field's last line; blank lines count only between indented ones.
+  private func fieldEnd(_ lines: ArraySlice<Line>, from start: Int) -> Int {
+    var end = start + 1
+    var index = end
+    while index < lines.endIndex {
+      switch lines[index].role {
+      case .more: end = index + 1
+      case .blank: break
+      default: return end
+      }
+      index += 1
+    }
+    return end
+  }
+
+  private func fieldText(_ lines: ArraySlice<Line>, name: FieldName) -> String {
+    guard let first = lines.first else { return "" }
+    // An X- field keeps its name with its text, as there is no other place for it.
+    let firstText = name == .extension ? first.bytes : first.textBytes
+    guard lines.count > 1 else { return bytes.text(firstText) }
+    var parts = [bytes.text(firstText)]
+    for line in lines.dropFirst() {
+      parts.append(line.role == .blank ? "" : unescaped(bytes.text(line.textBytes)))
+    }
+    if parts.first == "" { parts.removeFirst() }
+    return parts.joined(separator: "\n")
+  }
+
+  /// Takes the backslash from `\A:`, which is there so that the line is no field.
+  private func unescaped(_ text: String) -> String {
+    guard text.utf8.first == UInt8(ascii: "\\") else { return text }
+    let rest = Array(text.utf8.dropFirst())
+    let isName = rest.withUnsafeBufferPointer { FieldName.nameEnd(of: $0) != nil }
+    return isName ? String(text.dropFirst()) : text
+  }
+
+  private mutating func addRationale(_ text: String) {
+    if !options.isEmpty {
+      let last = options.count - 1
+      options[last].rationale = options[last].rationale.map { "\($0) \(text)" } ?? text
+    }
+  }
+
+  private mutating func reportStray(_ line: Line, wasStray: Bool) {
+    let part = bytes.part(line.bytes)
+    if let end = FieldName.nameEnd(of: part) {
+      report(.unknownField(bytes.text(line.start..<(line.start + end)), at: line.bytes))
+    } else if !wasStray {
+      report(.strayText(at: line.bytes))
+    }
+  }
+}
+
+// MARK: - Fields
+
+extension CardBuilder {
+  private mutating func checkFields() {
+    var seen: Set<FieldName> = []
+    for field in fields {
+      if !seen.insert(field.name).inserted, !field.name.mayRepeat {
+        report(.repeatedField(field.name, at: field.bytes))
+      }
+      if !field.name.serves(heading.kind) {
+        report(.uselessField(field.name, on: heading.kind, at: field.bytes))
+      }
+      if field.text.isEmpty { report(.emptyField(field.name, at: field.bytes)) }
+    }
+  }
+
+  private func field(_ name: FieldName) -> Field? {
+    fields.first { $0.name == name }
+  }
+
+  private func text(_ name: FieldName) -> String? {
+    field(name).map(\.text)
+  }
+
+  private mutating func required(_ name: FieldName) -> Field? {
+    if let field = field(name) { return field }
+    report(.missingField(name, of: heading.kind, at: heading.bytes))
+    return nil
+  }
+
+  private var accepted: [String] {
+    text(.accept).map(AlternativeList.read) ?? []
+  }
+
+  private mutating func details() -> Card.Details {
+    var details = Card.Details()
+    details.hint = text(.hint)
+    details.why = text(.why)
+    details.evidence = text(.evidence)
+    details.disputed = text(.disputed)
+    details.reviewBy = reviewBy()
+    details.reviewed = text(.reviewed)
+    details.author = text(.author)
+    details.objective = text(.objective)
+    details.tags = text(.tags).map(TagList.read) ?? []
+    details.difficulty = difficulty()
+    for field in fields {
+      if field.name == .source { details.citations += citation(field) }
+      if field.name == .extension { details.extensions += [Self.extensionField(field.text)] }
+    }
+    return details
+  }
+
+  private mutating func citation(_ field: Field) -> [Citation] {
+    do throws(CitationFault) {
+      return [try CitationGrammar.read(field.text)]
+    } catch {
+      if !field.text.isEmpty { report(.badCitation(error, at: field.bytes)) }
+      return []
+    }
+  }
+
+  private static func extensionField(_ text: String) -> Card.Extension {
+    let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) ?? text.endIndex
+    return Card.Extension(
+      name: String(text[..<colon]),
+      text: String(text[colon...].dropFirst()).trimmed
+    )
+  }
+
+  private mutating func difficulty() -> Int? {
+    guard let field = field(.difficulty) else { return nil }
+    guard let value = Int(field.text), (1...5).contains(value) else {
+      report(.badDifficulty(at: field.bytes))
+      return nil
+    }
+    return value
+  }
+
+  private mutating func reviewBy() -> String? {
+    guard let field = field(.reviewBy) else { return nil }
+    if CalendarText.endOfPeriod(field.text) == nil { report(.badReviewBy(at: field.bytes)) }
+    return field.text
+  }
+
+  private mutating func score() -> Score {
+    guard let field = field(.score) else { return .all }
+    guard let score = Score(rawValue: field.text) else {
+      report(.badScore(at: field.bytes))
+      return .all
+    }
+    return score
+  }
+}
+
+// MARK: - Kinds
+
+extension CardBuilder {
+  private mutating func body(stages: [Card]) -> Card.Body {
+    switch heading.kind {
+    case .caseStudy: caseBody(stages)
+    case .cloze: clozeBody()
+    case .reversed: reversedBody()
+    case .basic, .singleBestAnswer, .multipleResponse, .trueFalse, .numeric, .order: questionBody()
+    }
+  }
+
+  private mutating func questionBody() -> Card.Body {
+    let stem = required(.question)?.text ?? ""
+    guard let key = key() else { return .unreadable }
+    return .question(stem: stem, key: key)
+  }
+
+  private mutating func key() -> Key? {
+    switch heading.kind {
+    case .trueFalse: truthKey()
+    case .numeric: numericKey()
+    case .singleBestAnswer, .multipleResponse: choiceKey()
+    case .order: orderKey()
+    case .basic, .reversed, .cloze, .caseStudy:
+      required(.answer).map { .text(TextKey(answer: $0.text, accepted: accepted)) }
+    }
+  }
+
+  private mutating func reversedBody() -> Card.Body {
+    guard let front = required(.question), let back = required(.answer) else { return .unreadable }
+    return .reversed(front: front.text, back: back.text, accepted: accepted)
+  }
+
+  private mutating func clozeBody() -> Card.Body {
+    guard let field = required(.cloze) else { return .unreadable }
+    do throws(ClozeFault) {
+      let cloze = try ClozeText(reading: field.text)
+      if let accept = self.field(.accept), cloze.blanks.count > 1 {
+        report(.ambiguousAccept(at: accept.bytes))
+      }
+      return .cloze(text: field.text, accepted: cloze.blanks.count == 1 ? accepted : [])
+    } catch {
+      report(.badCloze(error, at: field.bytes))
+      return .unreadable
+    }
+  }
+
+  private mutating func caseBody(_ stages: [Card]) -> Card.Body {
+    if stages.isEmpty { report(.emptyCase(at: heading.bytes)) }
+    return .stages(stages)
+  }
+
+  private mutating func truthKey() -> Key? {
+    guard let field = required(.answer) else { return nil }
+    switch field.text.lowercased() {
+    case "true": return .truth(true)
+    case "false": return .truth(false)
+    default:
+      report(.badTruth(at: field.bytes))
+      return nil
+    }
+  }
+
+  private mutating func numericKey() -> Key? {
+    guard let answer = required(.answer) else { return nil }
+    let unit: UnitRule =
+      switch text(.unit) {
+      case nil: .asked
+      case "none": .none
+      case let unit?: .shown(unit)
+      }
+    do throws(NumericFault) {
+      let value = try NumericGrammar.read(answer.text)
+      return .numeric(NumericKey(value: value, unit: unit, accepted: acceptedQuantities()))
+    } catch {
+      if !answer.text.isEmpty { report(.badNumericAnswer(error, at: answer.bytes)) }
+      return nil
+    }
+  }
+
+  private mutating func acceptedQuantities() -> [Quantity] {
+    guard let field = field(.accept) else { return [] }
+    var quantities: [Quantity] = []
+    for text in accepted {
+      do throws(NumericFault) {
+        quantities.append(try NumericGrammar.quantity(text))
+      } catch {
+        report(.badNumericAnswer(error, at: field.bytes))
+      }
+    }
+    return quantities
+  }
+
+  private mutating func choiceKey() -> Key? {
+    if options.count < 2 { report(.tooFewOptions(options.count, at: heading.bytes)) }
+    if options.count > 26 { report(.tooManyOptions(options.count, at: heading.bytes)) }
+    let right = options.count(where: \.isRight)
+    let isSingle = heading.kind == .singleBestAnswer
+    if isSingle ? right != 1 : right == 0 {
+      report(.rightOptions(right, of: heading.kind, at: heading.bytes))
+    }
+    var letters: Set<String> = []
+    var read: [Option] = []
+    for item in options {
+      let (letter, text) = OptionText.split(item.text)
+      if text.isEmpty { report(.emptyOption(at: item.bytes)) }
+      if !letter.isEmpty, !letters.insert(letter).inserted {
+        report(.repeatedLetter(letter, at: item.bytes))
+      }
+      read.append(
+        Option(letter: letter, text: text, isRight: item.isRight, rationale: item.rationale)
+      )
+    }
+    return .choice(Choice(options: read, allowsSeveral: !isSingle, score: score()))
+  }
+
+  private mutating func orderKey() -> Key? {
+    if steps.count < 2 { report(.tooFewSteps(steps.count, at: heading.bytes)) }
+    if steps.count > 9 { report(.tooManyOptions(steps.count, at: heading.bytes)) }
+    for step in steps where step.text.isEmpty { report(.emptyOption(at: step.bytes)) }
+    return .order(Ordering(steps: steps.map(\.text), score: score()))
+  }
+}

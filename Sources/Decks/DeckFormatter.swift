@@ -1,0 +1,144 @@
+/// Puts ids, option keys, cloze numbers and spacing right, and touches nothing else.
+package struct DeckFormatter<Generator: RandomNumberGenerator> {
+  private let deck: Deck
+  private var takenIDs: Set<String>
+  private var generator: Generator
+  private var edit = DeckEdit()
+
+  /// The edit that formats `deck`; `takenIDs` are those of the other decks of the collection.
+  package static func edit(
+    for deck: Deck,
+    takenIDs: Set<String>,
+    generator: inout Generator
+  ) -> DeckEdit {
+    var formatter = DeckFormatter(deck: deck, takenIDs: takenIDs, generator: generator)
+    formatter.format()
+    generator = formatter.generator
+    return formatter.edit
+  }
+
+  private init(deck: Deck, takenIDs: Set<String>, generator: Generator) {
+    self.deck = deck
+    self.takenIDs = takenIDs
+    self.generator = generator
+    for placed in deck.everyCard {
+      if let id = placed.card.id { self.takenIDs.insert(id.text) }
+    }
+  }
+}
+
+extension DeckFormatter {
+  private mutating func format() {
+    for placed in deck.cards {
+      let id = nameCard(placed, prefix: "")
+      for stage in placed.stages { _ = nameCard(stage, prefix: "\(id).") }
+    }
+    for placed in deck.everyCard {
+      addOptionKeys(placed)
+      numberBlanks(placed)
+      trimLines(placed)
+    }
+    separateCards()
+    endWithNewline()
+  }
+
+  private mutating func nameCard(_ placed: PlacedCard, prefix: String) -> CardID {
+    if let id = placed.card.id { return id }
+    var id: String
+    repeat { id = prefix + randomName() } while !takenIDs.insert(id).inserted
+    edit.insert(" {#\(id)}", at: placed.heading.attributesEnd)
+    return CardID(id)
+  }
+
+  private mutating func randomName() -> String {
+    String(
+      (0..<8).map { _ in CrockfordBase32.digits.randomElement(using: &generator) ?? "0" }
+    )
+  }
+
+  /// Gives each option without a key the next letter; letters below the highest are never reused.
+  private mutating func addOptionKeys(_ placed: PlacedCard) {
+    let options = ownLines(placed).compactMap { line -> (line: Line, letter: String)? in
+      guard case .option = line.role else { return nil }
+      return (line, OptionText.split(deck.text(line.textBytes)).letter)
+    }
+    var next = (options.compactMap { $0.letter.utf8.first }.max() ?? UInt8(ascii: "a") - 1) + 1
+    for option in options where option.letter.isEmpty && next <= UInt8(ascii: "z") {
+      edit.insert("(\(Character(Unicode.Scalar(next)))) ", at: option.line.text)
+      next += 1
+    }
+  }
+
+  /// Writes the numbers that the parser gave to unnumbered blanks.
+  private mutating func numberBlanks(_ placed: PlacedCard) {
+    guard case .cloze(let text, _) = placed.card.body,
+      let cloze = try? ClozeText(reading: text)
+    else { return }
+    var openings = blankOpenings(placed)[...]
+    for blank in cloze.blanks {
+      guard let opening = openings.popFirst() else { return }
+      if blank.isUnnumbered { edit.insert("c\(blank.number)::", at: opening) }
+    }
+  }
+
+  /// Where the inside of each blank begins in the file, in reading order.
+  private func blankOpenings(_ placed: PlacedCard) -> [Int] {
+    var openings: [Int] = []
+    var isCloze = false
+    for line in ownLines(placed) {
+      switch line.role {
+      case .field(let name): isCloze = name == .cloze
+      case .more: break
+      default: continue
+      }
+      guard isCloze else { continue }
+      var index = line.text
+      while index + 1 < line.end {
+        if deck.source[index] == UInt8(ascii: "{"), deck.source[index + 1] == UInt8(ascii: "{") {
+          openings.append(index + 2)
+          index += 2
+        } else {
+          index += 1
+        }
+      }
+    }
+    return openings
+  }
+
+  /// Takes blanks from the ends of lines that have a mark; in prose two of them break a line.
+  private mutating func trimLines(_ placed: PlacedCard) {
+    for line in ownLines(placed) {
+      switch line.role {
+      case .field, .option, .rationale, .step, .cardHeading, .stageHeading: break
+      default: continue
+      }
+      var end = line.end
+      while end > line.start, deck.source[end - 1].isBlank { end -= 1 }
+      if end < line.end { edit.remove(end..<line.end) }
+    }
+  }
+
+  /// One blank line at least above and below each heading.
+  private mutating func separateCards() {
+    for placed in deck.everyCard {
+      let index = placed.lines.lowerBound
+      if index > 0, deck.lines[index - 1].role != .blank {
+        edit.insert(deck.lineEnding, at: deck.lines[index].start)
+      }
+      if index + 1 < deck.lines.count, deck.lines[index + 1].role != .blank {
+        edit.insert(deck.lineEnding, at: deck.lines[index + 1].start)
+      }
+    }
+  }
+
+  private mutating func endWithNewline() {
+    guard let last = deck.source.last, last != 0x0A, !deck.cards.isEmpty else { return }
+    edit.insert(deck.lineEnding, at: deck.source.count)
+  }
+
+  /// The card's lines without those of its stages.
+  private func ownLines(_ placed: PlacedCard) -> ArraySlice<Line> {
+    let end = placed.stages.first?.lines.lowerBound ?? placed.lines.upperBound
+    return deck.lines[placed.lines.lowerBound..<end]
+  }
+}
