@@ -58,12 +58,15 @@ package struct MemoryModel: Sendable {
   }
 
   /// The memory that fits a card of an SM-2 program: its ease (2.5 as a rule) and its interval in
-  /// days, which that program aimed at a retention between 0 and 1, 1 excluded.
+  /// days, which that program aimed at a retention between 0 and 1, 1 excluded; an interval of
+  /// nothing gives a stability below its range, which the next answer lifts.
   package func imported(ease: Double, intervalDays: Double, retention: Double = 0.9) -> MemoryState
   {
-    let stability =
-      (max(intervalDays, MemoryState.stabilityRange.lowerBound) / curve.stretch(to: retention))
-      .clamped(to: MemoryState.stabilityRange)
+    let interval = max(intervalDays, MemoryState.stabilityRange.lowerBound)
+    let stability = min(
+      interval / curve.stretch(to: retention),
+      MemoryState.stabilityRange.upperBound
+    )
     let gain =
       growth * pow(stability, -weights.growthSlackening)
       * (exp(weights.growthSpacing * (1 - retention)) - 1)
@@ -83,7 +86,8 @@ package struct MemoryModel: Sendable {
       return stability(after: grade, recall(of: state, elapsedDays: elapsedDays))
     }
     let days = Double(elapsedDays)
-    return lapsed(state, curve.retrievability(after: days, stability: state.stability))
+    let known = state.clamped
+    return lapsed(known, curve.retrievability(after: days, stability: known.stability))
   }
 
   /// The difficulty after an answer to a known card.
@@ -105,6 +109,7 @@ package struct MemoryModel: Sendable {
 
   /// What the stabilities after hard, good and easy have in common.
   func recall(of state: MemoryState, elapsedDays: Int) -> Recall {
+    let state = state.clamped
     let stability = state.stability
     guard elapsedDays > 0 else {
       let slackening = pow(stability, -weights.sameDaySlackening)

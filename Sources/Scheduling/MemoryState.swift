@@ -12,6 +12,14 @@ package struct MemoryState: Hashable, Sendable {
     self.stability = stability
     self.difficulty = difficulty
   }
+
+  /// The nearest state inside both ranges.
+  var clamped: MemoryState {
+    MemoryState(
+      stability: stability.clamped(to: Self.stabilityRange),
+      difficulty: difficulty.clamped(to: Self.difficultyRange)
+    )
+  }
 }
 
 extension Double {
