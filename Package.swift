@@ -76,6 +76,12 @@ let package = Package(
       path: "Tests/TestKit",
       swiftSettings: settings
     ),
+    .executableTarget(
+      name: "line-demo",
+      dependencies: ["Processes", "Terminal"],
+      path: "Tests/LineDemo",
+      swiftSettings: settings
+    ),
     tests(of: "Processes"),
     tests(of: "Decks", also: ["Scheduling"]),
     tests(of: "Scheduling"),

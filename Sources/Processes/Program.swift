@@ -6,7 +6,9 @@ package struct Program: Sendable {
   package var arguments: [String]
   /// The whole environment of the child; nil hands on our own.
   package var environment: [String: String]?
-  /// The folder the child starts in; nil is ours. A relative `path` is looked up from there.
+  /// The folder the child starts in; nil is ours.
+  ///
+  /// A relative `path` is looked up from there.
   package var folder: String?
 
   /// A program with its arguments, in our own environment and folder unless told otherwise.
