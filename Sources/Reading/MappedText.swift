@@ -48,9 +48,11 @@ extension MappedText {
   /// Joins the segments of a document that make one passage and normalises them.
   init(_ segments: [Range<Int>], of text: [Unicode.Scalar], isMarkdown: Bool) {
     var raw = MappedText()
+    var lineEnd: Int?
     for segment in segments {
-      if !raw.isEmpty { raw.append(" ", at: segment.lowerBound) }
+      if let lineEnd { raw.append(" ", at: lineEnd) }
       for offset in segment { raw.append(text[offset], at: offset) }
+      lineEnd = segment.upperBound
     }
     self = (isMarkdown ? MarkdownInline.stripped(raw) : raw).withoutReferenceMarks.collapsed
   }
@@ -74,6 +76,9 @@ extension MappedText {
     while position < count {
       if scalars[position] == "[", let end = referenceMarkEnd(from: position) {
         position = end
+        if end < count, scalars[end] == "," || scalars[end] == ".", result.scalars.last == " " {
+          result = result.slice(0..<(result.count - 1))
+        }
       } else {
         result.append(scalars[position], at: offsets[position])
         position += 1
