@@ -21,7 +21,7 @@ enum CitationGrammar {
   }
 
   /// The lines a locator names (`line 29-31`), one-based, or nil where it names none.
-  package static func lines(of locator: String) -> ClosedRange<Int>? {
+  static func lines(of locator: String) -> ClosedRange<Int>? {
     for part in parts(of: locator) where part.hasPrefix("line ") {
       let numbers = part.dropFirst(5).split(separator: "-").compactMap { Int(String($0).trimmed) }
       if let first = numbers.first, let last = numbers.last, first <= last, numbers.count <= 2 {

@@ -68,6 +68,11 @@ package struct Session: Hashable, Sendable {
     if tally.note(skipOf: item.id) { skipped.append(item) } else { tally.left += 1 }
   }
 
+  /// Asks an item again at once, as if it had not been shown.
+  package mutating func putBack(_ item: Queue.Item) {
+    returned.append(item)
+  }
+
   /// Takes the newest answer back: that card is asked next, and then the one on the screen.
   package mutating func undo(current: Queue.Item?) -> Bool {
     guard let item = tally.takeBack() else { return false }
