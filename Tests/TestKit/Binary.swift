@@ -54,6 +54,15 @@ package struct Binary: Sendable {
     }
   }
 
+  /// Runs a line of shell in the clean environment, for pipelines around the program.
+  package static func shell(_ script: String, home: TemporaryFolder) throws -> Result {
+    try Binary(path: "/bin/sh").run(["-c", script], home: home)
+  }
+
+  private init(path: String) {
+    self.path = path
+  }
+
   /// Runs the program over pipes to its end.
   ///
   /// Without a home of its own the run gets a new one, so that no two runs share anything. It
