@@ -85,7 +85,10 @@ import Testing
     try demo.terminal.expect("stopped 148")
     try demo.terminal.expect(" icanon")
     try demo.terminal.expect("demo> half")
-    try demo.type(" whole\r", expecting: "[line: half whole]")
+    try demo.terminal.send(" whole\r")
+    let drawn = try demo.terminal.expect("[line: half whole]")
+    #expect(!drawn.contains("demo> "), "the line is drawn once")
+    try demo.terminal.expect("demo> ")
     try demo.terminal.send("\u{4}")
     try demo.terminal.expect("over 0")
   }
@@ -115,6 +118,16 @@ import Testing
     demo.terminal.resize(rows: 24, columns: 100)
     try demo.terminal.expect("demo> ")
     try demo.type("width\r", expecting: "[width 100]")
+  }
+
+  @Test func `rows that a wider window no longer needs are cleared`() throws {
+    let demo = try DemoTerminal(columns: 20)
+    try demo.terminal.send("a line that takes three rows of the window")
+    try demo.terminal.expect("window")
+    try demo.terminal.expect("window", raw: true)
+    demo.terminal.resize(rows: 24, columns: 100)
+    try demo.terminal.expect("\u{1b}[J", raw: true)
+    try demo.terminal.expect("demo> a line that takes three rows of the window", raw: true)
   }
 
   @Test func `Ctrl-C while a foreground program runs is that program's`() throws {

@@ -43,8 +43,11 @@ package struct Binary: Sendable {
 
   /// What a run over pipes printed, and how it ended.
   package struct Result: Sendable {
+    /// Its standard output.
     package let output: String
+    /// Its standard error.
     package let errorOutput: String
+    /// How it ended.
     package let ending: Ending
 
     /// The exit status, or nil where a signal ended the run.
