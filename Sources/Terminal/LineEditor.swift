@@ -52,17 +52,16 @@ package final class LineEditor: LineReading {
   /// Lets a line be typed; the terminal is raw only until this returns.
   package func readLine(prompt: String, mode: LineMode) -> LineInput {
     guard let editor else { return .endOfInput }
-    let divided = Prompt(prompt, width: console.width)
-    console.writeLines(divided.above)
-    console.flush()
-    row.fill(divided.encoded)
     if case .keys(let keys) = mode { self.keys = keys } else { keys = [] }
     ending = nil
     isAtEnd = false
 
     signals.catchEditing(true)
-    // libedit prints the prompt before it makes the terminal raw, and a key in between is lost.
+    // libedit prints the prompt before it makes the terminal raw, and a Ctrl-D in between is lost.
     cedit_prepare(editor, 1)
+    let divided = Prompt(prompt, width: console.width)
+    console.writeLines(divided.above)
+    row.fill(divided.encoded)
     bracketPastes(true)
     errno = 0
     var count: Int32 = 0
@@ -112,9 +111,9 @@ package final class LineEditor: LineReading {
     return ending
   }
 
+  /// Asks the terminal to mark pasted text, or no longer; hands on all output before it.
   private func bracketPastes(_ on: Bool) {
-    guard !console.isDumb else { return }
-    console.write(on ? "\u{1b}[?2004h" : "\u{1b}[?2004l")
+    if !console.isDumb { console.write(on ? "\u{1b}[?2004h" : "\u{1b}[?2004l") }
     console.flush()
   }
 }

@@ -1,4 +1,3 @@
-import CEdit
 import Glibc
 
 /// Reads lines from a pipe or a file, or from a terminal whose output goes elsewhere.
