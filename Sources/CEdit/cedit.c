@@ -55,6 +55,8 @@ void cedit_prepare(EditLine *editor, int editing) { el_wset(editor, EL_PREP_TERM
 
 void cedit_refresh(EditLine *editor) { el_wset(editor, EL_REFRESH); }
 
+void cedit_clear_below(void) { fputs("\033[J", stdout); }
+
 HistoryW *cedit_history(int size) {
   HistoryW *history = history_winit();
   HistEventW event;

@@ -33,7 +33,7 @@ extension Unicode.Scalar {
     default: break
     }
     // The vowels and finals of Hangul syllables join the consonant before them.
-    if (0x1160...0x11ff).contains(value) { return 0 }
+    if (0x1160...0x11ff).contains(value) || (0xd7b0...0xd7fb).contains(value) { return 0 }
     return isWide ? 2 : 1
   }
 

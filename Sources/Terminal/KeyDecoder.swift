@@ -160,7 +160,9 @@ struct KeyDecoder: Sendable {
 
   private mutating func continuePaste(_ byte: UInt8) {
     collected.append(byte)
-    let end = [0x1b, UInt8(ascii: "["), UInt8(ascii: "2"), UInt8(ascii: "0"), UInt8(ascii: "1"), 0x7e]
+    let end = [
+      0x1b, UInt8(ascii: "["), UInt8(ascii: "2"), UInt8(ascii: "0"), UInt8(ascii: "1"), 0x7e,
+    ]
     guard byte == 0x7e, collected.suffix(end.count) == end[...] else { return }
     events.append(.paste(String(decoding: collected.dropLast(end.count), as: UTF8.self)))
     reset()

@@ -18,6 +18,7 @@ package final class LineEditor: LineReading {
   private let pasted = WideBuffer()
   private var ending: LineInput?
   private var isAtEnd = false
+  private var clearsBelow = false
 
   /// Opens the editor; nil where standard input or standard output is no terminal.
   ///
@@ -34,7 +35,7 @@ package final class LineEditor: LineReading {
     editor = cedit_open(
       Unmanaged.passUnretained(self).toOpaque(),
       history,
-      { LineEditor.owner(of: $0).row.pointer },
+      { LineEditor.owner(of: $0).promptRow() },
       { LineEditor.owner(of: $0).read(into: $1) },
       { editor, _ in
         el_winsertstr(editor, LineEditor.owner(of: editor).pasted.pointer)
@@ -48,19 +49,19 @@ package final class LineEditor: LineReading {
     close()
   }
 
+  /// Lets a line be typed; the terminal is raw only until this returns.
   package func readLine(prompt: String, mode: LineMode) -> LineInput {
     guard let editor else { return .endOfInput }
-    let divided = Prompt(prompt, width: console.width)
-    console.writeLines(divided.above)
-    console.flush()
-    row.fill(divided.encoded)
     if case .keys(let keys) = mode { self.keys = keys } else { keys = [] }
     ending = nil
     isAtEnd = false
 
     signals.catchEditing(true)
-    // libedit prints the prompt before it makes the terminal raw, and a key in between is lost.
+    // libedit prints the prompt before it makes the terminal raw, and a Ctrl-D in between is lost.
     cedit_prepare(editor, 1)
+    let divided = Prompt(prompt, width: console.width)
+    console.writeLines(divided.above)
+    row.fill(divided.encoded)
     bracketPastes(true)
     errno = 0
     var count: Int32 = 0
@@ -72,6 +73,7 @@ package final class LineEditor: LineReading {
     return finish(typed)
   }
 
+  /// Adds a line to the history that the arrows and Ctrl-R go through.
   package func remember(_ line: String) {
     guard let history else { return }
     let buffer = WideBuffer()
@@ -79,11 +81,13 @@ package final class LineEditor: LineReading {
     withExtendedLifetime(buffer) { cedit_remember(history, buffer.pointer) }
   }
 
+  /// Forgets the keys that wait in the terminal and those read already.
   package func dropTypeAhead() {
     decoder.clear()
     tcflush(STDIN_FILENO, TCIFLUSH)
   }
 
+  /// Ends libedit, which puts the terminal back, and gives the signals back.
   package func close() {
     if let editor { el_end(editor) }
     if let history { history_wend(history) }
@@ -107,14 +111,23 @@ package final class LineEditor: LineReading {
     return ending
   }
 
+  /// Asks the terminal to mark pasted text, or no longer; hands on all output before it.
   private func bracketPastes(_ on: Bool) {
-    guard !console.isDumb else { return }
-    console.write(on ? "\u{1b}[?2004h" : "\u{1b}[?2004l")
+    if !console.isDumb { console.write(on ? "\u{1b}[?2004h" : "\u{1b}[?2004l") }
     console.flush()
   }
 }
 
 extension LineEditor {
+  /// Gives libedit the prompt, when it is about to draw it from the first row.
+  ///
+  /// After a resize libedit has forgotten the rows that the line took before, so they go here.
+  private func promptRow() -> UnsafeMutablePointer<wchar_t> {
+    if clearsBelow { cedit_clear_below() }
+    clearsBelow = false
+    return row.pointer
+  }
+
   /// Gives libedit its next character; see `cedit_read`.
   private func read(into character: UnsafeMutablePointer<wchar_t>) -> Int32 {
     while true {
@@ -176,7 +189,7 @@ extension LineEditor {
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
     ]
-    let ready = poll(&polled, nfds_t(polled.count), decoder.isPending ? 100 : -1)
+    let ready = poll(&polled, nfds_t(polled.count), decoder.isPending ? escapeMilliseconds : -1)
     if ready == 0 { decoder.giveUp() }
     if let signal = signals.take() { return answer(signal) }
     guard ready > 0, polled[0].revents != 0 else { return nil }
@@ -195,6 +208,7 @@ extension LineEditor {
     case SIGWINCH:
       guard let editor else { return nil }
       el_resize(editor)
+      clearsBelow = !console.isDumb
       onResize()
       return wchar_t(CEDIT_REDRAW)
     case SIGTSTP: stop()
@@ -211,6 +225,10 @@ extension LineEditor {
     bracketPastes(false)
     cedit_prepare(editor, 0)
     cedit_stop()
+    // Going on has sent SIGCONT, and often SIGWINCH: one drawing answers all of them.
+    while let signal = signals.take() {
+      if ![SIGCONT, SIGWINCH, SIGTSTP].contains(signal) { _ = answer(signal) }
+    }
     goOn()
   }
 
@@ -233,6 +251,9 @@ extension LineEditor {
     return String(scalars).sanitizedLine
   }
 }
+
+/// How long the rest of an escape sequence is waited for; slow lines cut them in two.
+private let escapeMilliseconds: Int32 = 500
 
 extension String {
   /// A pasted text as one line: it must not answer more than one question.

@@ -1,4 +1,3 @@
-import CEdit
 import Glibc
 
 /// Reads lines from a pipe or a file, or from a terminal whose output goes elsewhere.
@@ -30,6 +29,7 @@ package final class PipeInput: LineReading {
     close()
   }
 
+  /// Waits for one line or a signal; a single key is a line of one character here.
   package func readLine(prompt: String, mode: LineMode) -> LineInput {
     console.flush()
     prompts?.write(prompt)
@@ -43,6 +43,7 @@ package final class PipeInput: LineReading {
     }
   }
 
+  /// Does nothing: nobody can go back to a line here.
   package func remember(_ line: String) {}
 
   /// Forgets what was typed ahead on a terminal; lines of a pipe or file are never lost.
@@ -54,6 +55,7 @@ package final class PipeInput: LineReading {
     searched = 0
   }
 
+  /// Gives the signals back.
   package func close() {
     signals.close()
   }

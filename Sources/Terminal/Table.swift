@@ -8,7 +8,9 @@ package struct Table: Sendable {
 
   /// The head of a column.
   package struct Column: Hashable, Sendable {
+    /// What stands above it.
     package var title: String
+    /// The side its cells stand on.
     package var alignment: Alignment
 
     /// A column of words.

@@ -1,7 +1,7 @@
 /// The scalars that take two columns: wide and fullwidth in Unicode 14.0.0, in ascending order.
 ///
 /// Neighbours are joined across unassigned code points and marks without width; planes 2 and 3 are
-/// ideographs throughout.
+/// ideographs throughout. Circled numbers on squares and hexagrams count as wide, as in glibc.
 let wideRanges: [ClosedRange<UInt32>] = [
   0x1100...0x115f,
   0x231a...0x231b,
@@ -39,9 +39,7 @@ let wideRanges: [ClosedRange<UInt32>] = [
   0x2b50...0x2b50,
   0x2b55...0x2b55,
   0x2e80...0x303e,
-  0x3041...0x3247,
-  0x3250...0x4dbf,
-  0x4e00...0xa4c6,
+  0x3041...0xa4c6,
   0xa960...0xa97c,
   0xac00...0xd7a3,
   0xf900...0xfad9,

@@ -15,8 +15,13 @@ package struct Wrap: Sendable {
   /// An indent that would take more than half of the width is left out.
   package init(_ width: Int, first: String = "", hanging: String = "") {
     self.width = max(1, width)
-    self.first = first.columns * 2 > self.width ? "" : first
-    self.hanging = hanging.columns * 2 > self.width ? "" : hanging
+    self.first = Wrap.fits(first.columns, self.width) ? first : ""
+    self.hanging = Wrap.fits(hanging.columns, self.width) ? hanging : ""
+  }
+
+  /// Whether an indent leaves half of the room, and enough for a wide character.
+  private static func fits(_ indent: Int, _ room: Int) -> Bool {
+    indent * 2 <= room && room - indent >= 2
   }
 
   /// The wrapped lines without line feeds; at least one.
@@ -34,7 +39,7 @@ package struct Wrap: Sendable {
     var isEmpty = true
     for piece in pieces(of: text) {
       let columns = piece.word.columns
-      if isEmpty && piece.spaces * 2 <= width - used {
+      if isEmpty && Wrap.fits(piece.spaces, width - used) {
         line += String(repeating: " ", count: piece.spaces)
         used += piece.spaces
       } else if !isEmpty && used + piece.spaces + columns <= width {

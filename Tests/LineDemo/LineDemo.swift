@@ -17,7 +17,10 @@ struct LineDemo {
 
   static func main() {
     let environment = Environment.inherited()
-    let console = Console(isPlain: CommandLine.arguments.contains("--plain"), environment: environment)
+    let console = Console(
+      isPlain: CommandLine.arguments.contains("--plain"),
+      environment: environment
+    )
     let input = console.openInput(
       echoesPrompts: CommandLine.arguments.contains("--prompts"),
       environment: environment

@@ -43,8 +43,11 @@ package struct Binary: Sendable {
 
   /// What a run over pipes printed, and how it ended.
   package struct Result: Sendable {
+    /// Its standard output.
     package let output: String
+    /// Its standard error.
     package let errorOutput: String
+    /// How it ended.
     package let ending: Ending
 
     /// The exit status, or nil where a signal ended the run.
@@ -52,6 +55,15 @@ package struct Binary: Sendable {
       guard case .exited(let status) = ending else { return nil }
       return status
     }
+  }
+
+  /// Runs a line of shell in the clean environment, for pipelines around the program.
+  package static func shell(_ script: String, home: TemporaryFolder) throws -> Result {
+    try Binary(path: "/bin/sh").run(["-c", script], home: home)
+  }
+
+  private init(path: String) {
+    self.path = path
   }
 
   /// Runs the program over pipes to its end.

@@ -14,6 +14,7 @@ package struct EscapeStripper: Sendable {
 
   private var state = State.text
 
+  /// A stripper at the beginning of a stream.
   package init() {}
 
   /// Whether the byte belongs to the text.

@@ -14,6 +14,7 @@ package final class PseudoTerminal {
     case notSeen(String, since: String)
     case stillRunning(output: String)
 
+    /// The failure in words, with the output.
     package var description: String {
       switch self {
       case .system(let call, let code): "\(call): \(String(cString: strerror(code)))"

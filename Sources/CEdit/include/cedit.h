@@ -49,6 +49,9 @@ void cedit_prepare(EditLine *_Nonnull editor, int editing);
 /// Draws prompt and line anew in the row of the cursor.
 void cedit_refresh(EditLine *_Nonnull editor);
 
+/// Clears the screen from the cursor on, in order with what libedit prints.
+void cedit_clear_below(void);
+
 /// Makes a history in memory of at most this many lines.
 HistoryW *_Nullable cedit_history(int size);
 
