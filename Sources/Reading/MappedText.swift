@@ -38,6 +38,11 @@ package struct MappedText: Hashable, Sendable {
     return part
   }
 
+  mutating func removeLast() {
+    scalars.removeLast()
+    offsets.removeLast()
+  }
+
   mutating func append(_ scalar: Unicode.Scalar, at offset: Int) {
     scalars.append(scalar)
     offsets.append(offset)
@@ -77,7 +82,7 @@ extension MappedText {
       if scalars[position] == "[", let end = referenceMarkEnd(from: position) {
         position = end
         if end < count, scalars[end] == "," || scalars[end] == ".", result.scalars.last == " " {
-          result = result.slice(0..<(result.count - 1))
+          result.removeLast()
         }
       } else {
         result.append(scalars[position], at: offsets[position])
