@@ -64,7 +64,7 @@ let package = Package(
     .executableTarget(
       name: "rounds",
       dependencies: [
-        "Authoring", "Decks", "Grading", "Reading", "Scheduling", "Storage", "Study", "Terminal",
+        "Authoring", "Decks", "Grading", "Processes", "Reading", "Scheduling", "Storage", "Study", "Terminal",
         argumentParser,
       ],
       swiftSettings: settings

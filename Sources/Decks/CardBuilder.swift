@@ -345,7 +345,7 @@ extension CardBuilder {
       report(.rightOptions(right, of: heading.kind, at: heading.bytes))
     }
     var letters: Set<String> = []
-    var read: [Option] = []
+    var read: [Choice.Option] = []
     for item in options {
       let (letter, text) = OptionText.split(item.text)
       if text.isEmpty { report(.emptyOption(at: item.bytes)) }
@@ -353,7 +353,7 @@ extension CardBuilder {
         report(.repeatedLetter(letter, at: item.bytes))
       }
       read.append(
-        Option(letter: letter, text: text, isRight: item.isRight, rationale: item.rationale)
+        Choice.Option(letter: letter, text: text, isRight: item.isRight, rationale: item.rationale)
       )
     }
     return .choice(Choice(options: read, allowsSeveral: !isSingle, score: score()))

@@ -1,14 +1,14 @@
 /// Puts ids, option keys, cloze numbers and spacing right, and touches nothing else.
 package struct DeckFormatter<Generator: RandomNumberGenerator> {
   private let deck: Deck
-  private var takenIDs: Set<String>
+  private var names: RandomIDs
   private var generator: Generator
   private var edit = DeckEdit()
 
   /// The edit that formats `deck`; `takenIDs` are those of the other decks of the collection.
   package static func edit(
     for deck: Deck,
-    takenIDs: Set<String>,
+    takenIDs: [String],
     generator: inout Generator
   ) -> DeckEdit {
     var formatter = DeckFormatter(deck: deck, takenIDs: takenIDs, generator: generator)
@@ -17,13 +17,10 @@ package struct DeckFormatter<Generator: RandomNumberGenerator> {
     return formatter.edit
   }
 
-  private init(deck: Deck, takenIDs: Set<String>, generator: Generator) {
+  private init(deck: Deck, takenIDs: [String], generator: Generator) {
     self.deck = deck
-    self.takenIDs = takenIDs
     self.generator = generator
-    for placed in deck.everyCard {
-      if let id = placed.card.id { self.takenIDs.insert(id.text) }
-    }
+    names = RandomIDs(taken: takenIDs + deck.everyCard.compactMap { $0.card.id?.text })
   }
 }
 
@@ -44,16 +41,9 @@ extension DeckFormatter {
 
   private mutating func nameCard(_ placed: PlacedCard, prefix: String) -> CardID {
     if let id = placed.card.id { return id }
-    var id: String
-    repeat { id = prefix + randomName() } while !takenIDs.insert(id).inserted
+    let id = names.next(prefix: prefix, using: &generator)
     edit.insert(" {#\(id)}", at: placed.heading.attributesEnd)
-    return CardID(id)
-  }
-
-  private mutating func randomName() -> String {
-    String(
-      (0..<8).map { _ in CrockfordBase32.digits.randomElement(using: &generator) ?? "0" }
-    )
+    return id
   }
 
   /// Gives each option without a key the next letter; letters below the highest are never reused.

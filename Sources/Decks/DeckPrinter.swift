@@ -126,7 +126,7 @@ private struct CardWriter {
     field("Accept", key.accepted.map(\.text).joined(separator: " | "))
   }
 
-  private mutating func option(_ option: Option) {
+  private mutating func option(_ option: Choice.Option) {
     let letter = option.letter.isEmpty ? "" : "(\(option.letter)) "
     text += "- [\(option.isRight ? "x" : " ")] \(letter)\(option.text)\n"
     if let rationale = option.rationale { text += "  > \(rationale)\n" }

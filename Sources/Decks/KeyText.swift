@@ -37,9 +37,9 @@ extension Key {
   }
 }
 
-extension Option {
-  fileprivate var plain: Option {
-    Option(
+extension Choice.Option {
+  fileprivate var plain: Choice.Option {
+    Choice.Option(
       letter: letter,
       text: InlineMarkup.plain(text),
       isRight: isRight,

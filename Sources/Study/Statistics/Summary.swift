@@ -3,6 +3,8 @@ import Scheduling
 
 /// One learner's figures at a moment, ready for the terminal, a page or JSON.
 package struct Summary: Hashable, Sendable {
+  /// The learner's day, in days since 1970-01-01.
+  package var day = 0
   package var today = DayTally()
   /// Cards due on the learner's day or before, suspended and missing ones left out.
   package var due = 0
@@ -69,7 +71,7 @@ package struct DeckRoll: Hashable, Sendable {
 extension Summary {
   /// Counts a learner's progress over the decks at hand.
   package init(of progress: Progress, decks rolls: [DeckRoll], at moment: Moment) {
-    let day = progress.days.day(of: moment.at, offset: moment.offset)
+    day = progress.days.day(of: moment.at, offset: moment.offset)
     forecast = [Int](repeating: 0, count: Self.forecastDays)
     let counter = RetentionCounter(today: day, days: Self.retentionDays)
     var retention = RetentionCounter.Counts()

@@ -23,21 +23,20 @@ struct Decks: ParsableCommand {
     if json {
       console.writeLine(self.json(summary, shelf))
     } else {
-      console.writeLines(table(summary, shelf).lines(width: console.width, style: console.style))
+      console.writeLines(table(summary).lines(width: console.width, style: console.style))
     }
     console.flush()
   }
 
-  private func table(_ summary: Summary, _ shelf: Shelf) -> Table {
+  private func table(_ summary: Summary) -> Table {
     Table(
       [
         .text("deck"), .text("name"), .number("questions"), .number("new"), .number("due"),
-        .text("file"),
       ],
-      rows: zip(summary.decks, shelf.collection.decks).map { deck, file in
+      rows: summary.decks.map { deck in
         [
           deck.id.sanitizedLine, deck.name.sanitizedLine, "\(deck.cards)", "\(deck.new)",
-          "\(deck.due)", file.path.sanitizedLine,
+          "\(deck.due)",
         ]
       }
     )

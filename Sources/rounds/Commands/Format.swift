@@ -24,7 +24,7 @@ struct Format: ParsableCommand {
     let console = display.console()
     var generator = SystemRandomNumberGenerator()
     var changed = 0
-    let taken = Set(files.flatMap { $0.deck.everyCard.compactMap { $0.card.id?.text } })
+    let taken = files.flatMap { $0.deck.everyCard.compactMap { $0.card.id?.text } }
     for file in files {
       let edit = DeckFormatter.edit(for: file.deck, takenIDs: taken, generator: &generator)
       guard !edit.isEmpty else { continue }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Decks
 import Storage
 import Study
 import Terminal

@@ -61,7 +61,7 @@ struct AnswerPage {
     return field("Yours", String(typed.prefix(2000)))
   }
 
-  private func option(_ option: Option, letter: String) -> [String] {
+  private func option(_ option: Choice.Option, letter: String) -> [String] {
     let mark = option.isRight ? "right" : "     "
     let head = "\(style(option.isRight ? .good : .dim, mark)) \(letter)  "
     var lines = Wrap(width, first: head, hanging: "         ").lines(option.text.sanitized)

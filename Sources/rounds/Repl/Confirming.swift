@@ -120,7 +120,7 @@ extension StudyRun {
   ) throws(Failure) {
     let now = World.now()
     let today = learner.progress.days.day(of: now.at, offset: now.offset)
-    let isCorrect = answer.verdict.map(\.isCorrect) ?? nil ?? (grade != .again)
+    let isCorrect = answer.verdict?.isCorrect ?? (grade != .again)
     let review = Review(
       deck: question.deck,
       card: question.id,
