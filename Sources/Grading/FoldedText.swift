@@ -1,0 +1,100 @@
+import Decks
+
+/// Typed text or a key in the one form that the readers see.
+///
+/// Composed (NFC), with dashes, spaces, full-width characters and superscripts of units mapped by
+/// a closed table, runs of white space as one space, and none at the ends. Case stays.
+struct FoldedText {
+  let scalars: [Unicode.Scalar]
+  /// Whether a digit was mapped, so that the reading is echoed.
+  let hasMappedDigits: Bool
+
+  init(_ text: String) {
+    var folded: [Unicode.Scalar] = []
+    folded.reserveCapacity(text.utf8.count)
+    var hasMappedDigits = false
+    for scalar in String(decoding: NormalForm.bytes(of: text), as: UTF8.self).unicodeScalars {
+      if Self.isInvisible(scalar) { continue }
+      if Self.isSpace(scalar) {
+        if let last = folded.last, last != " " { folded.append(" ") }
+        continue
+      }
+      if let digit = Self.superscript(scalar), let last = folded.last, last.isLetter {
+        // Only after a letter (m², 10⁹ stays): "10²" must never become 102.
+        folded.append(digit)
+      } else if (0xFF01...0xFF5E).contains(scalar.value),
+        let ascii = Unicode.Scalar(scalar.value - 0xFEE0)
+      {
+        hasMappedDigits = hasMappedDigits || ascii.isDigit
+        folded.append(ascii)
+      } else {
+        folded.append(contentsOf: Self.mapped(scalar))
+      }
+    }
+    if folded.last == " " { folded.removeLast() }
+    scalars = folded
+    self.hasMappedDigits = hasMappedDigits
+  }
+
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFEFF: true
+    default: false
+    }
+  }
+
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || scalar.value == 0x7F || scalar.properties.isWhitespace
+  }
+
+  private static func superscript(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar {
+    case "²": "2"
+    case "³": "3"
+    default: nil
+    }
+  }
+
+  private static func mapped(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+    switch scalar {
+    case "−", "‐", "‑", "‒", "–", "—", "―", "﹣": ["-"]
+    case "µ": ["μ"]
+    case "∕", "⁄": ["/"]
+    case "º", "˚": ["°"]
+    case "℃": ["°", "C"]
+    case "℉": ["°", "F"]
+    case "⩽", "≦": ["≤"]
+    case "⩾", "≧": ["≥"]
+    case "∶": [":"]
+    case "æ": ["a", "e"]
+    case "œ": ["o", "e"]
+    case "Æ": ["A", "E"]
+    case "Œ": ["O", "E"]
+    case "\u{2018}", "\u{2019}", "\u{02BC}": ["'"]
+    case "\u{201C}", "\u{201D}": ["\""]
+    default: [scalar]
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  var isDigit: Bool { ("0"..."9").contains(self) }
+
+  /// A letter of any script, the micro sign included.
+  var isLetter: Bool { properties.isAlphabetic }
+
+  /// A number sign that is no ASCII digit: other scripts, fractions, superscripts.
+  var isForeignNumber: Bool { value > 0x7F && properties.numericType != nil && !isIdeograph }
+
+  private var isIdeograph: Bool { properties.isIdeographic }
+
+  var isWordPart: Bool { isDigit || isLetter }
+}
+
+extension Sequence<Unicode.Scalar> {
+  var text: String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: self)
+    return String(view)
+  }
+}
