@@ -69,7 +69,7 @@ extension StoreFolder {
       bytes = try OpenFile(identityPath, O_RDONLY | O_NONBLOCK, system: system)
         .readAll(limit: 1 << 16)
     } catch {
-      if error.code == ENOENT { return nil }
+      if error.code == ENOENT || error.code == ENOTDIR { return nil }
       throw .unreadable(path: identityPath, error)
     }
     do {
