@@ -1,7 +1,7 @@
 /// What the checksum says of a line.
 enum LineState: Hashable {
   case intact
-  /// A JSON object that carries no checksum.
+  /// A JSON object that carries no checksum, or one whose name is damaged.
   case unchecked
   case damaged
   /// White space alone.
@@ -28,7 +28,7 @@ enum LineState: Hashable {
         // Present, but not where its own position says what it covers, unless only space follows.
         state = .damaged
         let start = json.offset - LineEnd.markLength + 1
-        if start > 0, LineEnd.isMark(line, at: start), json.offset + 9 <= line.count {
+        if start > 0, json.offset + 9 <= line.count, LineEnd.isMark(line, at: start) {
           let covered = UnsafeRawBufferPointer(rebasing: line[..<start])
           let written = LineEnd.checksum(in: line, at: json.offset + 1)
           if written == CRC32.of(covered) { state = .intact }

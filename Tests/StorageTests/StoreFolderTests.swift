@@ -27,7 +27,7 @@ import Testing
     for folder in [store.root, store.logPath, store.devicePath] {
       #expect(try permissions(folder) == 0o700)
     }
-    try Journal(claim).append(event("a"), at: november)
+    try Journal(claim).append([event("a")], at: november)
     for file in [store.identityPath, store.lockPath, store.novemberPath] {
       #expect(try permissions(file) == 0o600)
     }
@@ -47,7 +47,7 @@ import Testing
     let store = try temporary.store()
     do {
       let claim = try store.claimed()
-      try Journal(claim).append(event("a"), at: november)
+      try Journal(claim).append([event("a")], at: november)
     }
     let newer = Array("{\"format\":2,\"shape\":[1],\"learner\":\"x\"}".utf8)
     try write(newer, to: store.identityPath)
@@ -108,7 +108,7 @@ import Testing
     let store = try temporary.store()
     do {
       let claim = try store.claimed()
-      try Journal(claim).append(event("a"), at: november)
+      try Journal(claim).append([event("a")], at: november)
     }
     #expect(try store.readAll().ids == ["a"])
   }
