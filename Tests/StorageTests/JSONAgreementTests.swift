@@ -6,8 +6,8 @@ import Testing
 
 /// The scanner beside Foundation's reader of JSON.
 ///
-/// They differ on purpose, and only, in this: ours takes no byte order mark and no encoding but UTF-8,
-/// refuses a comma that nothing follows and what is nested deeper than its limit, leaves it to the
+/// They differ on purpose, and only, in this: ours takes no byte order mark and no encoding but
+/// UTF-8, refuses a comma that nothing follows and what is nested deeper than its limit, leaves it to the
 /// caller which of two equal keys counts, and rounds numbers of many digits to the nearest double,
 /// where Foundation may be some units in the last place away.
 @Suite struct JSONAgreementTests {
@@ -20,7 +20,7 @@ import Testing
     case null
   }
 
-  /// Our reading; nil where the bytes are refused. `twice` tells of a key that came twice.
+  /// Our reading, nil where the bytes are refused, and whether a key came twice.
   private func own(_ bytes: [UInt8]) -> (value: Value?, twice: Bool) {
     var twice = false
     func value(_ json: inout JSONScanner) throws -> Value {
