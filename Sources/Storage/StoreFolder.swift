@@ -22,8 +22,11 @@ package struct StoreFolder: Sendable {
     self.system = system
   }
 
+  /// The file that tells the version and the learner.
   package var identityPath: String { root + "/store.json" }
+  /// The file that is locked.
   package var lockPath: String { root + "/lock" }
+  /// The folder of all journals.
   package var logPath: String { root + "/log" }
   /// The folder of this device's journal.
   package var devicePath: String { logPath + "/" + device.description }
@@ -97,6 +100,7 @@ extension StoreFolder {
 
 /// One file of the journal.
 package struct JournalFile: Hashable, Sendable {
+  /// Where it lies.
   package let path: String
   /// The name of the device's folder.
   package let device: String

@@ -42,6 +42,12 @@ import Testing
     #expect(Timestamp(text) == nil)
   }
 
+  @Test func `a moment beyond four digits of years is cut`() {
+    #expect(Timestamp(milliseconds: .max).description == "9999-12-31T23:59:59.999Z")
+    #expect(Timestamp(milliseconds: .min).description == "0000-01-01T00:00:00.000Z")
+    #expect(Timestamp("0000-01-01T00:00:00.000Z") == Timestamp(milliseconds: .min))
+  }
+
   @Test func `a month names its file`() {
     #expect(november.month.description == "2026-11")
     #expect(Month(year: 987, month: 3).description == "0987-03")
