@@ -14,6 +14,7 @@ package enum Interval: Hashable, Sendable {
 
 /// Where a card stands between its first answer and its next.
 package struct CardState: Hashable, Sendable {
+  /// Where a card stands between being new and being known.
   package enum Phase: Hashable, Sendable {
     /// Asked for the first time and not yet left for another day; counts from step 0.
     case learning(step: Int)
@@ -22,8 +23,11 @@ package struct CardState: Hashable, Sendable {
     case relearning(step: Int)
   }
 
+  /// The step the last answer led to.
   package var phase: Phase
+  /// What the last answer left in memory.
   package var memory: MemoryState
+  /// When the card is to be asked again.
   package var due: Due
   /// The moment of the last answer, in UTC milliseconds.
   package var lastReview: Int64
@@ -34,6 +38,7 @@ package struct CardState: Hashable, Sendable {
   /// The times the card was forgotten after it had been learned.
   package var lapses: Int
 
+  /// A state put together from its parts.
   package init(
     phase: Phase,
     memory: MemoryState,

@@ -6,6 +6,7 @@ package struct ForgettingCurve: Hashable, Sendable {
   /// F, chosen so that recall is 90 % when as many days have passed as stability counts.
   private let factor: Double
 
+  /// The curve that some weights describe.
   package init(_ weights: Weights) {
     decay = weights.decay
     factor = pow(0.9, -1 / weights.decay) - 1

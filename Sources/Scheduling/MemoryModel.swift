@@ -5,7 +5,9 @@ internal import Glibc
 /// The formulas are those of fsrs-rs 6.6 in 64 bits. What depends on the weights alone is computed
 /// once, so that a review costs two powers and one exponential.
 package struct MemoryModel: Sendable {
+  /// The weights the model follows.
   package let weights: Weights
+  /// How it forgets.
   package let curve: ForgettingCurve
 
   /// w8 as a factor.
@@ -20,6 +22,7 @@ package struct MemoryModel: Sendable {
   private let sameDayGood: Double
   private let sameDayEasy: Double
 
+  /// The model that some weights describe.
   package init(_ weights: Weights) {
     self.weights = weights
     curve = ForgettingCurve(weights)

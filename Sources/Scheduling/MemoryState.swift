@@ -5,9 +5,12 @@ package struct MemoryState: Hashable, Sendable {
   /// How hard the card is for this learner, 1 to 10.
   package var difficulty: Double
 
+  /// The stabilities the model knows, in days.
   package static let stabilityRange = 0.001...36_500.0
+  /// The difficulties the model knows.
   package static let difficultyRange = 1.0...10.0
 
+  /// A state put together from its parts, which may lie outside their ranges.
   package init(stability: Double, difficulty: Double) {
     self.stability = stability
     self.difficulty = difficulty

@@ -3,6 +3,7 @@
 /// A card climbs the steps of one day first, is then left for days that FSRS-6 counts, and comes
 /// back to the steps when it is forgotten.
 package struct Scheduler: Sendable {
+  /// How memory changes with answers.
   package let model: MemoryModel
   /// The recall aimed at when a card comes back, 0.5 to 0.99.
   package let desiredRetention: Double
@@ -14,8 +15,8 @@ package struct Scheduler: Sendable {
   /// The days for each day of stability at the desired retention.
   private let stretch: Double
 
-  /// A scheduler; a retention or maximum outside its range is cut to it, and steps that do not last
-  /// are left out.
+  /// A scheduler; a retention or maximum outside its range is cut to it, steps that do not last are
+  /// left out, and none lasts longer than a year.
   package init(
     weights: Weights = .standard,
     desiredRetention: Double = 0.90,
@@ -24,7 +25,7 @@ package struct Scheduler: Sendable {
   ) {
     model = MemoryModel(weights)
     self.desiredRetention = desiredRetention.clamped(to: 0.5...0.99)
-    self.learningSteps = learningSteps.filter { $0 > 0 }
+    self.learningSteps = learningSteps.filter { $0 > 0 }.map { min($0, 31_536_000_000) }
     self.maximumInterval = maximumInterval.clamped(to: 1...36_500)
     stretch = model.curve.stretch(to: self.desiredRetention)
   }
@@ -67,11 +68,16 @@ package struct Scheduler: Sendable {
 
 /// What would follow each of the four grades.
 package struct Preview: Hashable, Sendable {
+  /// What follows "again".
   package let again: CardState
+  /// What follows "hard".
   package let hard: CardState
+  /// What follows "good".
   package let good: CardState
+  /// What follows "easy".
   package let easy: CardState
 
+  /// What follows a grade.
   package subscript(grade: Grade) -> CardState {
     switch grade {
     case .again: again

@@ -1,41 +1,52 @@
 /// The 21 weights of FSRS-6, each under the name of what it does; always inside their bounds.
 package struct Weights: Hashable, Sendable {
-  // Stability in days after a first answer: w0 to w3.
+  /// w0: stability in days after a first "again".
   package let firstAgain: Double
+  /// w1: stability in days after a first "hard".
   package let firstHard: Double
+  /// w2: stability in days after a first "good".
   package let firstGood: Double
+  /// w3: stability in days after a first "easy".
   package let firstEasy: Double
 
-  // Difficulty: w4 after a first "again", w5 its fall with better first grades, w6 the change per
-  // later grade, w7 the pull back towards an easy first answer.
+  /// w4: difficulty after a first "again".
   package let firstDifficulty: Double
+  /// w5: how much less difficult a better first grade makes a card.
   package let firstDifficultySlope: Double
+  /// w6: how much a later grade changes difficulty.
   package let difficultyChange: Double
+  /// w7: how far difficulty is drawn back to that of an easy first answer, as a share.
   package let difficultyReversion: Double
 
-  // Growth when recalled on a later day: w8 its size (a logarithm), w9 how it slackens as stability
-  // grows, w10 the reward of recalling what was nearly forgotten.
+  /// w8: how much stability grows when a card is recalled on a later day, as a logarithm.
   package let growth: Double
+  /// w9: how that growth slackens as stability rises.
   package let growthSlackening: Double
+  /// w10: how much more it is worth to recall what was nearly forgotten.
   package let growthSpacing: Double
 
-  // Stability after a lapse: w11 its size, w12 less for the difficult, w13 more for the stable,
-  // w14 more where forgetting was to be expected.
+  /// w11: how much stability is left after a lapse.
   package let lapse: Double
+  /// w12: how much less is left of a difficult card.
   package let lapseDifficulty: Double
+  /// w13: how much more is left of a stable one.
   package let lapseStability: Double
+  /// w14: how much more is left where forgetting was to be expected.
   package let lapseForgetting: Double
 
-  // Factors on growth: w15 for "hard", w16 for "easy".
+  /// w15: the factor on growth after "hard".
   package let hardPenalty: Double
+  /// w16: the factor on growth after "easy".
   package let easyBonus: Double
 
-  // The same day again: w17 growth per grade, w18 its offset, w19 how it slackens with stability.
+  /// w17: how much each better grade adds on the same day, as a logarithm.
   package let sameDayGrowth: Double
+  /// w18: the grades added to every answer of the same day.
   package let sameDayOffset: Double
+  /// w19: how growth of the same day slackens as stability rises.
   package let sameDaySlackening: Double
 
-  /// The exponent of forgetting, w20.
+  /// w20: the exponent of forgetting.
   package let decay: Double
 
   /// The weights a learner starts with, fitted by the authors of FSRS-6 to many learners.

@@ -1,5 +1,6 @@
 /// The name of the machine that writes a journal: 1 to 64 letters, digits, dots, dashes or underscores.
 package struct DeviceName: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The name itself.
   package let description: String
 
   /// A name that is safe as the name of a folder; nil for one that is not.

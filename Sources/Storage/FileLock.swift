@@ -13,21 +13,8 @@ package final class FileLock: Sendable {
     holder: LockHolder,
     system: SystemCalls = .system
   ) throws(StoreError) {
-    do throws(ErrorNumber) {
-      file = try OpenFile(path, O_RDWR | O_CREAT | O_NONBLOCK, system: system)
-    } catch {
-      throw .unwritable(path: path, error)
-    }
-    let code = Self.lock(file.descriptor)
-    if code == EWOULDBLOCK { throw .held(by: Self.holder(in: file)) }
-    if code != 0 { throw .unwritable(path: path, ErrorNumber(code)) }
-    do throws(ErrorNumber) {
-      try file.truncate(to: 0)
-    } catch {
-      throw .unwritable(path: path, error)
-    }
-    // The name is a courtesy; on a full disk the lock holds without it.
-    _ = holder.json.withUnsafeBytes { file.writeAll($0) }
+    // Only a lock that was taken may come to life, since `deinit` clears the file.
+    file = try Self.take(path, holder: holder, system: system)
   }
 
   deinit {
@@ -35,15 +22,34 @@ package final class FileLock: Sendable {
     try? file.truncate(to: 0)
   }
 
-  private static func lock(_ descriptor: Int32) -> Int32 {
-    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-      if errno != EINTR { return errno }
+  private static func take(
+    _ path: String,
+    holder: LockHolder,
+    system: SystemCalls
+  ) throws(StoreError) -> OpenFile {
+    do throws(ErrorNumber) {
+      let file = try OpenFile(path, O_RDWR | O_CREAT | O_NONBLOCK, system: system)
+      try lock(file.descriptor)
+      try file.truncate(to: 0)
+      // The name is a courtesy; on a full disk the lock holds without it.
+      _ = holder.json.withUnsafeBytes { file.writeAll($0) }
+      return file
+    } catch {
+      if error.code == EWOULDBLOCK { throw .held(by: Self.holder(in: path, system)) }
+      throw .unwritable(path: path, error)
     }
-    return 0
   }
 
-  private static func holder(in file: borrowing OpenFile) -> LockHolder? {
-    guard let bytes = try? file.readAll(limit: 4096) else { return nil }
+  private static func lock(_ descriptor: Int32) throws(ErrorNumber) {
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      if errno != EINTR { throw ErrorNumber(errno) }
+    }
+  }
+
+  private static func holder(in path: String, _ system: SystemCalls) -> LockHolder? {
+    guard let file = try? OpenFile(path, O_RDONLY | O_NONBLOCK, system: system),
+      let bytes = try? file.readAll(limit: 4096)
+    else { return nil }
     return bytes.withUnsafeBytes { LockHolder(json: $0) }
   }
 }

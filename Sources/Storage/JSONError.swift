@@ -1,5 +1,6 @@
 /// Why some bytes are not the JSON that was asked for.
 package struct JSONError: Error, Hashable, Sendable {
+  /// The ways in which bytes can be wrong.
   package enum Reason: Hashable, Sendable {
     /// The bytes end in the middle of a value.
     case unexpectedEnd
@@ -17,6 +18,7 @@ package struct JSONError: Error, Hashable, Sendable {
     case trailingBytes
   }
 
+  /// What is wrong.
   package let reason: Reason
   /// The place, in bytes from the beginning.
   package let offset: Int

@@ -13,7 +13,7 @@ struct JSONNumber {
   var integer: Int? {
     guard isExact, exponent == 0 else {
       let value = double
-      return abs(value) <= 0x1p53 ? Int(exactly: value) : nil
+      return abs(value) < 0x1p53 ? Int(exactly: value) : nil
     }
     if isNegative { return Int(exactly: digits).map { -$0 } ?? (digits == 1 << 63 ? .min : nil) }
     return Int(exactly: digits)

@@ -11,13 +11,23 @@ package struct JSONString {
   }
 
   /// Compares the text with a literal, without an allocation unless the string has escapes.
+  ///
+  /// A `switch` over keys asks this some ten times a key, so most answers come from the length.
+  @inlinable @inline(__always)
   package static func == (string: JSONString, literal: StaticString) -> Bool {
-    let bytes = UnsafeRawBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
-    guard string.hasEscapes else { return string.raw.elementsEqual(bytes) }
-    return string.unescaped.elementsEqual(bytes)
+    let count = literal.utf8CodeUnitCount
+    guard string.raw.count == count, !string.hasEscapes else {
+      return string.hasEscapes
+        && string.text.utf8.elementsEqual(
+          UnsafeBufferPointer(start: literal.utf8Start, count: count)
+        )
+    }
+    for index in 0..<count where string.raw[index] != literal.utf8Start[index] { return false }
+    return true
   }
 
   /// Lets a `switch` over a key name its cases as literals.
+  @inlinable @inline(__always)
   package static func ~= (literal: StaticString, string: JSONString) -> Bool {
     string == literal
   }

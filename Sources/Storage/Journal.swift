@@ -47,11 +47,6 @@ package final class Journal {
     isClosed = false
   }
 
-  /// Appends one complete JSON object without checksum, and makes it last.
-  package func append(_ object: [UInt8], at moment: Timestamp) throws(JournalError) {
-    try append([object], at: moment)
-  }
-
   private func open(_ month: Month, at moment: Timestamp) throws(JournalError) -> MonthFile {
     let folder = claim.folder
     let path = folder.journalPath(month)

@@ -2,6 +2,7 @@
 package struct JournalReport: Hashable, Sendable {
   /// A place in a journal file.
   package struct Place: Hashable, Sendable {
+    /// The file.
     package let file: JournalFile
     /// The number of the line, from 1.
     package let line: Int

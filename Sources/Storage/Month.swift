@@ -1,5 +1,6 @@
 /// A calendar month: which file of a journal an event goes to.
 package struct Month: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// 0 to 9999.
   package let year: Int
   /// 1 to 12.
   package let month: Int

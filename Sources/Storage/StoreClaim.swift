@@ -4,7 +4,9 @@ internal import Glibc
 ///
 /// Whatever writes to a store asks for a claim, so that nothing writes without the lock.
 package final class StoreClaim: Sendable {
+  /// The store that is held.
   package let folder: StoreFolder
+  /// Its version and its learner.
   package let identity: StoreIdentity
   /// Tells whether `store.json` was made just now.
   package let isNewIdentity: Bool

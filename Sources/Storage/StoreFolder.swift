@@ -22,8 +22,11 @@ package struct StoreFolder: Sendable {
     self.system = system
   }
 
+  /// The file that tells the version and the learner.
   package var identityPath: String { root + "/store.json" }
+  /// The file that is locked.
   package var lockPath: String { root + "/lock" }
+  /// The folder of all journals.
   package var logPath: String { root + "/log" }
   /// The folder of this device's journal.
   package var devicePath: String { logPath + "/" + device.description }
@@ -69,7 +72,7 @@ extension StoreFolder {
       bytes = try OpenFile(identityPath, O_RDONLY | O_NONBLOCK, system: system)
         .readAll(limit: 1 << 16)
     } catch {
-      if error.code == ENOENT { return nil }
+      if error.code == ENOENT || error.code == ENOTDIR { return nil }
       throw .unreadable(path: identityPath, error)
     }
     do {
@@ -97,6 +100,7 @@ extension StoreFolder {
 
 /// One file of the journal.
 package struct JournalFile: Hashable, Sendable {
+  /// Where it lies.
   package let path: String
   /// The name of the device's folder.
   package let device: String

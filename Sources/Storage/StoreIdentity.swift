@@ -3,6 +3,7 @@ package struct StoreIdentity: Hashable, Sendable {
   /// The version this program writes.
   package static let currentFormat = 1
 
+  /// The version of the format, from 1.
   package let format: Int
   /// A random text that all devices of one person share.
   package let learner: String

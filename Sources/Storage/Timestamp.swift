@@ -3,8 +3,9 @@ package struct Timestamp: Hashable, Comparable, Sendable {
   /// The milliseconds since 1970 began.
   package let milliseconds: Int64
 
+  /// The moment so many milliseconds after 1970 began, cut to the years 0000 to 9999.
   package init(milliseconds: Int64) {
-    self.milliseconds = milliseconds
+    self.milliseconds = min(max(milliseconds, -62_167_219_200_000), 253_402_300_799_999)
   }
 
   package static func < (left: Timestamp, right: Timestamp) -> Bool {
@@ -68,7 +69,7 @@ extension Timestamp: CustomStringConvertible {
     let days = daysSince1970(year, month, day)
     guard civilDate(daysSince1970: days) == (year, month, day) else { return nil }
     let seconds = days * 86_400 + hour * 3600 + minute * 60 + second
-    milliseconds = seconds * 1000 + thousandth
+    self.init(milliseconds: seconds * 1000 + thousandth)
   }
 
   /// Reads exactly the form that `description` writes.

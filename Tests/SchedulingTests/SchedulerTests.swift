@@ -94,6 +94,7 @@ import Testing
     #expect(Scheduler(desiredRetention: 0).desiredRetention == 0.5)
     #expect(Scheduler(maximumInterval: 0).maximumInterval == 1)
     #expect(Scheduler(learningSteps: [-1, 0, 5]).learningSteps == [5])
+    #expect(Scheduler(learningSteps: [.max]).learningSteps == [31_536_000_000])
   }
 
   @Test func `recall is certain on the day of an answer and 90 % when a card is due`() {
