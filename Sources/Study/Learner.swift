@@ -35,7 +35,7 @@ package final class Learner {
   package func record(_ fact: Event.Fact, at moment: Moment) throws(JournalError) -> ULID {
     let event = Event(
       id: identifiers.next(at: moment.at, using: &random), moment: moment, fact: fact)
-    try journal.append(event.encoded(), at: moment.at)
+    try journal.append([event.encoded()], at: moment.at)
     progress.apply(event)
     return event.id
   }
