@@ -109,6 +109,8 @@ extension DeckFormatter {
       }
       var end = line.end
       while end > line.start, deck.source[end - 1].isBlank { end -= 1 }
+      // A lone carriage return would become part of the line's end.
+      guard end == line.start || deck.source[end - 1] != 0x0D else { continue }
       if end < line.end { edit.remove(end..<line.end) }
     }
   }

@@ -100,7 +100,7 @@ import Testing
 
   @Test func `formatting twice adds nothing, and cards differ in names only`() {
     var generator = SplitMix64(seed: 5)
-    for _ in 0..<3_000 {
+    for _ in 0..<1_000 {
       let bytes = Mutations.bytes(using: &generator)
       let deck = DeckParser.parse(bytes)
       let edit = DeckFormatter.edit(for: deck, takenIDs: [], generator: &generator)
@@ -111,18 +111,20 @@ import Testing
         #expect(bytes[splice.range].allSatisfy { $0 == 0x20 || $0 == 0x09 }, "\(shown)")
       }
       #expect(Self.isSubsequence(edit.kept(of: bytes), of: once), "\(shown)")
-      #expect(Self.cards(once).map(\.nameless) == deck.cards.map(\.card.nameless), "\(shown)")
+      let before = deck.cards.map(\.card.nameless)
+      let after = Self.cards(once).map(\.nameless)
+      #expect(after.count == before.count)
+      for (old, new) in zip(before, after) { #expect(old == new) }
       let again = DeckFormatter.edit(
         for: DeckParser.parse(once), takenIDs: [], generator: &generator)
       #expect(again.isEmpty, "\(again.splices) in \(String(decoding: once, as: UTF8.self))")
-      guard again.isEmpty, Self.cards(once).map(\.nameless) == deck.cards.map(\.card.nameless)
-      else { return }
+      guard again.isEmpty, before == after else { return }
     }
   }
 
   @Test func `every printed card can be formatted`() {
     var cards = RandomCards(seed: 6)
-    for round in 0..<900 {
+    for round in 0..<270 {
       let card = cards.card(Kind.allCases[round % Kind.allCases.count])
       let bytes = Array(DeckPrinter.text(of: card).utf8)
       let once = Self.format(bytes, seed: UInt64(round))

@@ -7,7 +7,7 @@ import Testing
   @Test(arguments: Kind.allCases)
   func `what is printed reads back as the same card`(kind: Kind) {
     var cards = RandomCards(seed: 3)
-    for _ in 0..<400 {
+    for _ in 0..<200 {
       let card = cards.card(kind)
       let text = DeckPrinter.text(of: card)
       let deck = DeckParser.parse(Array(text.utf8))
