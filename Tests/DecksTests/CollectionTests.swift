@@ -24,7 +24,8 @@ import Testing
       Self.file(
         "a.md",
         "## Basic {#x}\nQ: a\nA: b\n\n## Basic {#x}\nQ: c\nA: d\n\n"
-          + "## Case {#c}\nP\n### TF {#c.s}\nQ: a\nA: true\n\n## Basic {#c.s}\nQ: e\nA: f\n")
+          + "## Case {#c}\nP\n### TF {#c.s}\nQ: a\nA: true\n\n## Basic {#c.s}\nQ: e\nA: f\n"
+      )
     ])
     #expect(collection.entries.isEmpty)
     #expect(collection.findings[0].count == 4)
@@ -43,7 +44,9 @@ import Testing
     let collection = Collection([
       Self.file("b.md", "## Basic {#z}\nQ: a\nA: b\n\n## Basic {#q}\nQ: a\n"),
       Self.file(
-        "a.md", "## Basic {#y}\nQ: c\nA: d\n\n## Case {#c}\nP\n### Basic {#c.a}\nQ: only\n"),
+        "a.md",
+        "## Basic {#y}\nQ: c\nA: d\n\n## Case {#c}\nP\n### Basic {#c.a}\nQ: only\n"
+      ),
     ])
     #expect(collection.entries.map(\.id.text) == ["z", "y"])
     #expect(collection.findings.flatMap { $0 } == [])
@@ -55,7 +58,8 @@ import Testing
         "a.md",
         "## Cloze {#a.b}\nC: {{x}}\n\n## Case {#c}\nP\n### Cloze {#c.s}\nC: {{x}}\n### TF\nQ: a\nA: true\n"
           + "\n## Case {#d.e}\nP\n### TF {#d.e.f}\nQ: b\nA: true\n### TF {#other}\nQ: c\nA: true\n"
-          + "\n## Case\nP\n### TF\nQ: d\nA: true\n")
+          + "\n## Case\nP\n### TF\nQ: d\nA: true\n"
+      )
     ])
     for entry in collection.entries {
       let card = collection.placed(entry).card

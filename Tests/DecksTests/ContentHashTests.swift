@@ -43,7 +43,8 @@ import Testing
     let after = try Self.hash(Self.sba.replacing(change.from, with: change.to))
     #expect(
       [before.stem != after.stem, before.key != after.key, before.rest != after.rest]
-        == change.changes)
+        == change.changes
+    )
   }
 
   @Test func `the right option exchanged changes the key and the stem`() throws {
@@ -107,10 +108,12 @@ import Testing
   @Test func `the digest is that of the standard`() {
     #expect(
       SHA256.hexadecimal(of: Array("abc".utf8))
-        == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+        == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    )
     #expect(
       SHA256.hexadecimal(of: [])
-        == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+        == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    )
   }
 
   @Test func `each sub-card has a hash of its own`() {

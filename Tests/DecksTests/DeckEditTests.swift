@@ -32,11 +32,15 @@ import Testing
   }
 
   private static let card = Card(
-    kind: .basic, title: "t", body: .question(stem: "a\nb", key: .text(TextKey(answer: "c"))))
+    kind: .basic,
+    title: "t",
+    body: .question(stem: "a\nb", key: .text(TextKey(answer: "c")))
+  )
 
   @Test func `cards are put at the end and their documents into the front matter`() {
     let deck = DeckParser.parse(
-      Array("---\nrounds: 1\nsource.k: k.md\n---\n\n## TF {#x}\nQ: a\nA: true".utf8))
+      Array("---\nrounds: 1\nsource.k: k.md\n---\n\n## TF {#x}\nQ: a\nA: true".utf8)
+    )
     let sources = [SourceDocument(key: "k", file: "k.md"), SourceDocument(key: "l", file: "l.md")]
     let edit = DeckEdit.appending([Self.card, Self.card], sources: sources, to: deck)
     let card = "## Basic: t\n\nQ: a\n  b\nA: c\n"

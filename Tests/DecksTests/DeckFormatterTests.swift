@@ -20,7 +20,8 @@ import Testing
 
   @Test func `cards and stages get ids before the end of the heading's line`() throws {
     let text = Self.format(
-      "## Basic: one {status=draft}  \n\nQ: a\nA: b\n\n## Case: c\n\nP\n\n### TF\n\nQ: a\nA: true\n")
+      "## Basic: one {status=draft}  \n\nQ: a\nA: b\n\n## Case: c\n\nP\n\n### TF\n\nQ: a\nA: true\n"
+    )
     let cards = Self.cards(Array(text.utf8))
     let first = try #require(cards[0].id)
     #expect(text.hasPrefix("## Basic: one {status=draft} {#\(first)}\n"))
@@ -34,7 +35,8 @@ import Testing
     #expect(stage.text.hasPrefix("\(caseID).") && stage.text.count == 17)
   }
 
-  @Test func `a stage is named after its case's own id, and taken ids are not given again`() throws {
+  @Test func `a stage is named after its case's own id, and taken ids are not given again`() throws
+  {
     let bytes = Array("## Case {#c-1}\n\nP\n\n### TF\n\nQ: a\nA: true\n".utf8)
     let first = try #require(DeckParser.parse(Self.format(bytes)).everyCard[1].card.id)
     #expect(first.text.hasPrefix("c-1."))
@@ -44,7 +46,9 @@ import Testing
 
   @Test func `option keys go on after the highest, and gaps stay gaps`() {
     #expect(
-      Self.format("## MR {#m}\n\nQ: a\n\n- [x] (d) one\n- [ ] two\n  > Why.\n- [ ] (a) three\n- [ ] four\n")
+      Self.format(
+        "## MR {#m}\n\nQ: a\n\n- [x] (d) one\n- [ ] two\n  > Why.\n- [ ] (a) three\n- [ ] four\n"
+      )
         == "## MR {#m}\n\nQ: a\n\n- [x] (d) one\n- [ ] (e) two\n  > Why.\n- [ ] (a) three\n- [ ] (f) four\n"
     )
   }
@@ -52,22 +56,26 @@ import Testing
   @Test func `blanks get the numbers that the parser gave them`() {
     #expect(
       Self.format("## Cloze {#c}\n\nC: {{a}} and {{c4::b::h}}\n  and {{c::d}}\n")
-        == "## Cloze {#c}\n\nC: {{c5::a}} and {{c4::b::h}}\n  and {{c6::c::d}}\n")
+        == "## Cloze {#c}\n\nC: {{c5::a}} and {{c4::b::h}}\n  and {{c6::c::d}}\n"
+    )
   }
 
   @Test func `braces inside a blank are no blank of their own`() {
     #expect(
       Self.format("## Cloze {#c}\n\nC: {{c1::a {{ b}} and {{c}}\n")
-        == "## Cloze {#c}\n\nC: {{c1::a {{ b}} and {{c2::c}}\n")
+        == "## Cloze {#c}\n\nC: {{c1::a {{ b}} and {{c2::c}}\n"
+    )
     #expect(
       Self.format("## Cloze {#c}\n\nC: {{c1::a\n  {{ b}}} and {{c}}\n")
-        == "## Cloze {#c}\n\nC: {{c1::a\n  {{ b}}} and {{c2::c}}\n")
+        == "## Cloze {#c}\n\nC: {{c1::a\n  {{ b}}} and {{c2::c}}\n"
+    )
   }
 
   @Test func `spacing is put right around headings and at the ends of marked lines`() {
     #expect(
       Self.format("Note.  \n## Basic {#a} \nprose  \nQ: a \nA: b\t\n## TF {#b}\nQ: c\nA: true")
-        == "Note.  \n\n## Basic {#a}\n\nprose  \nQ: a\nA: b\n\n## TF {#b}\n\nQ: c\nA: true\n")
+        == "Note.  \n\n## Basic {#a}\n\nprose  \nQ: a\nA: b\n\n## TF {#b}\n\nQ: c\nA: true\n"
+    )
   }
 
   @Test func `an empty option or step is left for its author`() {
@@ -116,7 +124,10 @@ import Testing
       #expect(after.count == before.count)
       for (old, new) in zip(before, after) { #expect(old == new) }
       let again = DeckFormatter.edit(
-        for: DeckParser.parse(once), takenIDs: [], generator: &generator)
+        for: DeckParser.parse(once),
+        takenIDs: [],
+        generator: &generator
+      )
       #expect(again.isEmpty, "\(again.splices) in \(String(decoding: once, as: UTF8.self))")
       guard again.isEmpty, before == after else { return }
     }
@@ -162,7 +173,9 @@ extension Card {
       card.body = .question(
         stem: stem,
         key: .choice(
-          Choice(options: options, allowsSeveral: choice.allowsSeveral, score: choice.score)))
+          Choice(options: options, allowsSeveral: choice.allowsSeveral, score: choice.score)
+        )
+      )
     case .cloze(let text, let accepted):
       let numbered = (try? ClozeText(reading: text))?.numberedText
       card.body = .cloze(text: numbered ?? text, accepted: accepted)
@@ -179,7 +192,8 @@ enum Mutations {
   private static let pieces: [[UInt8]] =
     [[0x0D, 0x0A], [0x0D], [0], [0xFF], [0xC3], [0xEF, 0xBB, 0xBF], [0x1B, 0x5B]]
     + [
-      "## SBA: x\n", "## Basic\n", "### TF\n", "```", "```\n", "{{c1::", "{{", "}}", "\n\n\n", "### ",
+      "## SBA: x\n", "## Basic\n", "### TF\n", "```", "```\n", "{{c1::", "{{", "}}", "\n\n\n",
+      "### ",
       "- [x] ", "- [ ] new\n", "A: ", "---\n", "Source: \"", "{status=", "\u{0301}", "  ", " \n",
       "\t\n", "1. ", "1.", "C: ", "Q: ", "{#", "}", "  > ", "\n  ", "(a) ", "::",
     ].map { Array($0.utf8) }

@@ -51,7 +51,8 @@ import Testing
               Choice.Option(letter: "", text: "That", isRight: false),
             ],
             allowsSeveral: false
-          ))
+          )
+        )
       ),
       details: details
     )
@@ -73,7 +74,8 @@ import Testing
         Source: hand line 3 "some words"
         Tags: a b
 
-        """)
+        """
+    )
   }
 
   @Test(arguments: [

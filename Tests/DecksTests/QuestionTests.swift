@@ -20,7 +20,8 @@ import Testing
         "ket-nmda", "ket-norket/fwd", "ket-norket/rev", "ket-liver/c1", "ket-liver/c2",
         "ket-asthma", "ket-cvs", "ket-reflex", "ket-volume", "ket-order", "ket-case1.dose",
         "ket-case1.stridor",
-      ])
+      ]
+    )
     for placed in SampleDeck.deck.cards {
       let id = placed.card.id ?? CardID("?")
       let questions = placed.card.questions(id: id, deck: "d")
@@ -35,22 +36,26 @@ import Testing
     #expect(
       questions.map(\.key) == [
         .text(TextKey(answer: "b", accepted: ["c"])), .text(TextKey(answer: "a")),
-      ])
+      ]
+    )
     #expect(questions.allSatisfy { $0.vignette == "V" && $0.title == "t" })
   }
 
   @Test func `a Cloze asks one question a number, with hints in place and markup plain`() throws {
     let questions = try Self.questions(
-      "## Cloze\nC: *In* the {{c2::**liver**::organ}} by {{c1::CYP3A4}} and {{c2::CYP2B6}}.\n")
+      "## Cloze\nC: *In* the {{c2::**liver**::organ}} by {{c1::CYP3A4}} and {{c2::CYP2B6}}.\n"
+    )
     #expect(
       questions.map(\.stem) == [
         "In the liver by […] and CYP2B6.", "In the [… organ] by CYP3A4 and […].",
-      ])
+      ]
+    )
     #expect(
       questions.map(\.key) == [
         .blanks([Blank(text: "CYP3A4")]),
         .blanks([Blank(text: "liver", hint: "organ"), Blank(text: "CYP2B6")]),
-      ])
+      ]
+    )
     #expect(questions.allSatisfy { $0.fullText == "In the liver by CYP3A4 and CYP2B6." })
   }
 
@@ -102,7 +107,8 @@ import Testing
     #expect(questions.map(\.earlierStages.count) == [0, 1, 1, 3])
     #expect(
       questions[3].earlierStages.first
-        == Question.Stage(vignette: "Now.", stem: "q1", key: .text(TextKey(answer: "a1"))))
+        == Question.Stage(vignette: "Now.", stem: "q1", key: .text(TextKey(answer: "a1")))
+    )
   }
 
   @Test func `a stage inherits what it does not say itself`() throws {
@@ -164,7 +170,9 @@ import Testing
     let oldIDs = old.questionIDs(id: old.id ?? old.provisionalID)
     let id = try #require(after.id)
     let renamed = Dictionary(
-      after.formerQuestionIDs(id: id).map { ($0.from, $0.to) }, uniquingKeysWith: { $1 })
+      after.formerQuestionIDs(id: id).map { ($0.from, $0.to) },
+      uniquingKeysWith: { $1 }
+    )
     #expect(oldIDs.map { renamed[$0] ?? $0 } == after.questionIDs(id: id))
     #expect(Set(oldIDs).count == oldIDs.count)
   }

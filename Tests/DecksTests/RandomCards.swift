@@ -34,7 +34,8 @@ extension RandomCards {
   }
 
   private mutating func some<Value>(
-    _ range: ClosedRange<Int>, _ make: (inout RandomCards) -> Value
+    _ range: ClosedRange<Int>,
+    _ make: (inout RandomCards) -> Value
   ) -> [Value] {
     (0..<Int.random(in: range, using: &generator)).map { _ in make(&self) }
   }
@@ -45,7 +46,8 @@ extension RandomCards {
 
   private static let names = ["a", "ket-1", "B.c_d", "0"]
   private static let words = [
-    "ketamine", "é", "e\u{301}", "5 µg", "*x*", "`c`", "{x}", "{{", "\"q\"", "#", "##", "A:", "Q: y",
+    "ketamine", "é", "e\u{301}", "5 µg", "*x*", "`c`", "{x}", "{{", "\"q\"", "#", "##", "A:",
+    "Q: y",
     "Tags: z", "- [x] no", "1. step", ">", "\\", "…", "X-a: b", "a_b", "::", "}", "--", "\u{85}",
     "\u{2028}", "\u{0}", "`` ` ``", "😀", "\r.", "Why:", "(a)", "==", "[l](t)",
   ]
@@ -118,7 +120,10 @@ extension RandomCards {
     details.objective = maybe { $0.text() }
     details.tags = some(0...3) { $0.word(from: ["core", "é", "dose-1", "x:y"]) }
     details.extensions = some(0...2) {
-      Card.Extension(name: $0.word(from: ["X-a", "X-B2", "X-c-d"]), text: $0.maybe { $0.line() } ?? "")
+      Card.Extension(
+        name: $0.word(from: ["X-a", "X-B2", "X-c-d"]),
+        text: $0.maybe { $0.line() } ?? ""
+      )
     }
     return details
   }
@@ -204,7 +209,8 @@ extension RandomCards {
     ]
     let value = try? NumericGrammar.read(word(from: values))
     let zero = Quantity(number: Rational(0), unit: nil, text: "0")
-    let unit: UnitRule = [.asked, .none, .shown("mL"), .shown("mg/kg/h")]
+    let unit: UnitRule =
+      [.asked, .none, .shown("mL"), .shown("mg/kg/h")]
       .randomElement(using: &generator) ?? .asked
     return NumericKey(
       value: value ?? .point(zero, .absolute(Rational(0)), nil),
