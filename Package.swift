@@ -50,7 +50,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("edit")]
     ),
     .target(name: "CSpawn", cSettings: [.define("_GNU_SOURCE")]),
-    .systemLibrary(name: "CDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+    .systemLibrary(name: "CDigest", providers: [.apt(["libmd-dev"])]),
 
     library("Processes", imports: ["CSpawn"]),
     library("Decks", imports: ["CDigest"]),
