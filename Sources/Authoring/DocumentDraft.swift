@@ -156,8 +156,17 @@ struct DocumentDraft {
   /// The score less what a crowded section or sentence costs; earlier candidates win ties.
   private func rank(_ scored: Scored, _ chosen: [Scored]) -> Double {
     let crowd = chosen.count { $0.section == scored.section }
-    let same = chosen.contains { $0.sentence == scored.sentence }
-    return scored.score - 0.5 * Double(crowd) - (same ? 1.5 : 0)
+    return worth(scored, chosen) - 0.5 * Double(crowd)
+  }
+
+  /// A second question about one sentence is worth less, the least where it asks for another
+  /// sort of thing: two numbers of one sentence are soon confused.
+  private func worth(_ scored: Scored, _ chosen: [Scored]) -> Double {
+    guard let sibling = chosen.first(where: { $0.sentence == scored.sentence }) else {
+      return scored.score
+    }
+    let claims = [sibling.candidate.fact.claim, scored.candidate.fact.claim]
+    return scored.score - (claims.count(where: \.asksForNumber) == 1 ? 0.5 : 2)
   }
 
   private func reason(
@@ -167,7 +176,7 @@ struct DocumentDraft {
     _ rejected: [Likeness],
     _ kept: [Likeness]
   ) -> Reason? {
-    if rank(scored, chosen) < Ranking.least { return .weak }
+    if worth(scored, chosen) < Ranking.least { return .weak }
     if rejected.contains(where: { $0.overlap(scored.likeness) >= 0.8 }) { return .rejected }
     if known.contains(where: { isKnown(scored, $0) }) { return .duplicate }
     if isRepeated(scored, chosen, kept) { return .duplicate }
@@ -187,7 +196,7 @@ struct DocumentDraft {
     if siblings.count > 1 || siblings.contains(where: { overlaps($0, scored) }) { return true }
     let others = siblings.map(\.likeness)
     return kept.contains { likeness in
-      let limit = likeness.sharesAnswer(with: scored.likeness) ? 0.45 : 0.6
+      let limit = likeness.sharesAnswer(with: scored.likeness) ? 0.3 : 0.6
       return likeness.overlap(scored.likeness) >= limit
         && !others.contains { $0.overlap(likeness) == 1 && !$0.sharesAnswer(with: scored.likeness) }
     }

@@ -19,6 +19,10 @@ struct Fact: Hashable, Sendable {
     /// "should occur in X", "must not be given without X".
     case rule(Range<Int>)
 
+    var asksForNumber: Bool {
+      if case .quantity = self { true } else { false }
+    }
+
     /// The words that the claim turns on.
     var focus: Range<Int> {
       switch self {

@@ -10,7 +10,6 @@ struct SentenceGates {
     let tokens = Token.tokens(of: sentence.text.scalars)
     let phrases = Phrases(tokens)
     if !includesPeople, isPersonal(sentence, tokens) { return .people }
-    if phrases.containsAny(of: Wording.promotion) { return .promotion }
     if phrases.containsAny(of: Wording.trivia) { return .trivia }
     if phrases.containsAny(of: Wording.secondPerson) || phrases.containsAny(of: Wording.advice) {
       return .advice
@@ -20,12 +19,15 @@ struct SentenceGates {
 
   /// Why a statement of a sentence is left out, or nil.
   func reason(against analysis: Analysis, of sentence: Sentence) -> Reason? {
+    let phrases = Phrases(analysis.tokens)
+    if phrases.containsAny(of: Wording.promotion) { return .promotion }
     let words = analysis.tokens.count(where: \.isWord)
-    let least = analysis.statement.isRecast ? 5 : 8
+    let isPart = analysis.statement.scalars.count < sentence.text.count
+    let least = isPart ? 5 : 8
     guard (least...30).contains(words) else { return .length }
     if analysis.verb == nil || startsAsOrder(analysis) { return .notDeclarative }
     if pointsOutside(analysis, isNumbered: sentence.isNumberedStep) { return .anaphor }
-    return Phrases(analysis.tokens).containsAny(of: Wording.vacuous) ? .vague : nil
+    return phrases.containsAny(of: Wording.vacuous) ? .vague : nil
   }
 
   // MARK: People
