@@ -166,7 +166,7 @@ struct DocumentDraft {
       return scored.score
     }
     let claims = [sibling.candidate.fact.claim, scored.candidate.fact.claim]
-    return scored.score - (claims.count(where: \.asksForNumber) == 1 ? 0.5 : 2)
+    return scored.score - (claims.count(where: \.asksForNumber) == 1 ? 0.5 : 3)
   }
 
   private func reason(

@@ -56,7 +56,7 @@ struct StatementMaker {
   private func drop(_ opening: String, from statement: inout Statement, needsComma: Bool) -> Bool {
     let tokens = statement.tokens
     let words = opening.split(separator: " ").map(String.init)
-    guard tokens.count > words.count + 3, tokens.prefix(words.count).map(\.lower) == words else {
+    guard tokens.count > words.count + 2, tokens.prefix(words.count).map(\.lower) == words else {
       return false
     }
     var next = words.count

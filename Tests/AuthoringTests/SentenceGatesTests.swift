@@ -28,7 +28,7 @@ import Testing
     ] as [(String, Reason)]
   )
   func `a sentence falls for its reason`(text: String, reason: Reason) throws {
-    let document = try Samples.document("Ketamine\n\n" + text, named: "a.txt")
+    let document = try Samples.document("# Ketamine\n\n" + text, named: "a.md")
     let report = try #require(Generator().run(documents: [document]).reports.first)
     #expect(report.sentencesDropped == [reason: 1])
     #expect(report.sentences == 1)

@@ -33,7 +33,7 @@ import Testing
       ]
     ),
     ("In adults, the dose is 5 mg.", ["In adults, the dose is 5 mg."]),
-    ("moreover, pH is measured hourly", ["pH is measured hourly."]),
+    ("Moreover, pH is measured hourly here.", ["pH is measured hourly here."]),
   ])
   func `only what carries nothing is left out`(text: String, expected: [String]) throws {
     #expect(try statements(of: text) == expected)
