@@ -3,7 +3,8 @@ enum BasicWriter {
   static func candidates(for fact: Fact, in analysis: Analysis) -> [(
     form: Candidate.Form, blank: Range<Int>
   )] {
-    switch fact.claim {
+    guard !fact.isNegated else { return [] }
+    return switch fact.claim {
     case .quantity(let words, .measure), .quantity(let words, .time): measure(words, analysis)
     case .superlative(let subject, _): superlative(subject, analysis)
     default: []

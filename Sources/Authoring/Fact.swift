@@ -39,5 +39,4 @@ struct Fact: Hashable, Sendable {
   /// Words of doubt and restriction that the statement has.
   let hedges: [String]
   let isNegated: Bool
-  let isPassive: Bool
 }

@@ -9,7 +9,7 @@ struct FactFinder {
     let isNegated = phrases.containsAny(of: Wording.negations)
     var seen: Set<Range<Int>> = []
     return finder.claims.filter { seen.insert($0.focus).inserted }.map {
-      Fact(claim: $0, hedges: hedges, isNegated: isNegated, isPassive: analysis.isPassive)
+      Fact(claim: $0, hedges: hedges, isNegated: isNegated)
     }
   }
 

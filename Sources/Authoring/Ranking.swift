@@ -19,7 +19,7 @@ struct Ranking: Sendable {
     case .quantity(_, .time): 3
     case .quantity(_, .year): 3.5
     case .superlative: 3.5
-    case .name: 4.5
+    case .name: 5.5
     case .definition: 3
     case .contrast: 3
     case .category: 2.5
@@ -39,6 +39,7 @@ struct Ranking: Sendable {
     (0.5, { $0.isRecast }),
     (-0.5, { $0.isResolved }),
     (-0.5, { $0.vagueWords }),
+    (-0.5, { $0.isMuchHedged }),
     (-1.0, { $0.isTopic }),
     (-2.0, { $0.isMainTopic }),
     (-1.5, { $0.isLong }),
@@ -95,6 +96,8 @@ struct Features {
       }
     )
   }
+
+  var isMuchHedged: Double { candidate.fact.hedges.count > 3 ? 1 : 0 }
 
   /// Asking for the very subject of the document is asking for nothing.
   var isTopic: Double {

@@ -1,12 +1,25 @@
 import Authoring
 import Decks
 import Reading
+import Scheduling
 import Testing
 
 @Suite struct GeneratorTests {
   @Test func `a guideline gives its doses, times and rules`() throws {
     #expect(
       try drafts(of: Samples.guideline).map(\.line).joined(separator: "\n") == """
+        Symptoms usually begin within {30 minutes} of exposure to the trigger.
+        The skin may be normal in {10%} of patients.
+        The recommended dose of adrenaline is {0.5 mg} intramuscularly in adults.
+        Adrenaline should be injected into the {anterolateral thigh}.
+        Intravenous adrenaline must not be given without {continuous cardiac monitoring}.
+        A crystalloid bolus of {500 to 1000 mL} is given for hypotension that persists after \
+        two doses of adrenaline.
+        A crystalloid bolus of 500 to 1000 mL is given for {hypotension} that persists after \
+        two doses of adrenaline.
+        Serum tryptase is measured within {2 hours} of the onset of symptoms.
+        Patients should be observed for at least {6 hours} after the symptoms resolve, e.g. \
+        on a short-stay ward.
         """
     )
   }
@@ -14,6 +27,16 @@ import Testing
   @Test func `a textbook gives its mechanisms, names and numbers`() throws {
     #expect(
       try drafts(of: Samples.textbook).map(\.line).joined(separator: "\n") == """
+        Furosemide is a {loop diuretic} that acts on the thick ascending limb of the loop of \
+        Henle.
+        What is the half-life of furosemide in healthy adults? — 2 hours
+        Unlike thiazide diuretics, furosemide increases the {urinary excretion} of calcium.
+        Furosemide may cause {ototoxicity}, particularly after rapid intravenous injection.
+        {Loop diuretics}, such as furosemide and bumetanide, can cause hypokalaemia.
+        Torasemide, a loop diuretic with a longer action, is marketed under the brand name \
+        {Torem} in several countries.
+        About {65%} of an oral dose of furosemide is absorbed.
+        Furosemide does not cross the {blood-brain barrier} in healthy people.
         """
     )
   }
@@ -21,6 +44,10 @@ import Testing
   @Test func `a handout in Markdown gives its targets without the markup`() throws {
     #expect(
       try drafts(of: Samples.handout, named: "oxygen.md").map(\.line).joined(separator: "\n") == """
+        The target saturation is {94–98%} in most acutely ill adults.
+        In patients with hypercapnic respiratory failure the target saturation is {88–92%}.
+        A Venturi mask delivers a {fixed concentration} of oxygen.
+        A non-rebreathing mask can deliver up to 85% oxygen at a flow of {15 L/min}.
         """
     )
   }
@@ -118,5 +145,32 @@ import Testing
     let generation = Generator().run(documents: documents)
     #expect(generation.drafts.map { $0.details.citations[0].document } == ["a"])
     #expect(generation.reports[1].candidatesDropped[.duplicate] == 1)
+  }
+
+  @Test func `any words at all keep the laws of drafts`() throws {
+    var generator = SplitMix64(seed: 23)
+    let words = [
+      "Ketamine", "the", "a", "is", "may", "not", "of", "in", "and", "or", ",", ".", ";", ":",
+      "which",
+      "NMDA", "receptor", "receptors", "blocks", "increases", "used", "to", "5", "mg", "0.5–1",
+      "2019",
+      "50%", "unlike", "such as", "include", "brand name", "Spravato", "(", ")", "“", "”", "it",
+      "it's",
+      "as", "originally", "developed", "weeks", "hours", "should", "without", "most", "\n", "\n\n",
+      "- ", "1. ", "# Head", "{{", "[]", "Dr.", "Lee", "Lee's", "é", "😀", "*", "**", "e.g.", "?",
+    ]
+    for round in 0..<600 {
+      let count = Int.random(in: 10...200, using: &generator)
+      let text = (0..<count).compactMap { _ in words.randomElement(using: &generator) }
+        .joined(separator: " ")
+      let name = round.isMultiple(of: 2) ? "a.md" : "a.txt"
+      let document = try Samples.document("Ketamine is here. " + text, named: name)
+      for card in Generator().run(documents: [document]).drafts {
+        let span = try #require(card.details.citations.first?.span)
+        #expect(document.string(0..<document.text.count).contains(span), "\(text)")
+        #expect(!span.contains("\n"), "\(text)")
+        #expect(card.line != "?", "\(text)")
+      }
+    }
   }
 }

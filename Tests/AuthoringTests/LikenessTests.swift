@@ -1,4 +1,5 @@
 import Decks
+import Scheduling
 import Testing
 
 @testable import Authoring
@@ -17,11 +18,27 @@ import Testing
   }
 
   @Test func `the same words in another order are alike`() {
-    let one = Likeness(text: "Ketamine blocks the NMDA receptor of the brain.")
-    let other = Likeness(text: "In the brain, ketamine blocks NMDA receptors")
-    #expect(one.overlap(other) > 0.7)
-    #expect(one.overlap(Likeness(text: "Propofol is a hypnotic.")) == 0)
-    #expect(Likeness(text: "").overlap(Likeness(text: "")) == 0)
+    let index = LikenessIndex([Likeness(text: "Ketamine blocks the NMDA receptor of the brain.")])
+    #expect(
+      index.holds(Likeness(text: "In the brain, ketamine blocks NMDA receptors"), overlap: 0.8)
+    )
+    #expect(!index.holds(Likeness(text: "Ketamine is a hypnotic."), overlap: 0.3))
+    #expect(!index.holds(Likeness(text: ""), overlap: 0))
+  }
+
+  @Test func `the index finds what comparing each with each would find`() {
+    var generator = SplitMix64(seed: 5)
+    let words = ["liver", "kidney", "blood", "nerve", "vein", "dose", "30", "brain", "muscle"]
+    let texts = (0..<60).map { _ in
+      words.shuffled(using: &generator).prefix(Int.random(in: 1...6, using: &generator))
+    }
+    let index = LikenessIndex(texts.dropFirst().map { Likeness(text: $0.joined(separator: " ")) })
+    let found = index.alike(Likeness(text: texts[0].joined(separator: " "))).map(\.overlap).sorted()
+    let first = Set(texts[0])
+    let expected = texts.dropFirst().map { other in
+      Double(first.intersection(other).count) / Double(first.union(other).count)
+    }
+    #expect(found == expected.filter { $0 > 0 }.sorted())
   }
 
   @Test func `every kind of card has words to compare`() {

@@ -53,13 +53,6 @@ import Testing
     #expect(analysis.quantities.map { analysis.text($0.words) } == expected)
   }
 
-  @Test func `the voice of the verb is seen`() {
-    #expect(analysis("Ketamine is often given by vein.").isPassive)
-    #expect(analysis("Ketamine should never be given alone.").isPassive)
-    #expect(!analysis("Ketamine has a short action.").isPassive)
-    #expect(!analysis("Ketamine blocks a receptor.").isPassive)
-  }
-
   @Test func `members of a list are marked, and a pair is one phrase`() {
     let list = analysis("It causes nausea, vertigo, and fever.").nounPhrases
     #expect(list.map(\.isListed) == [true, true, true])
