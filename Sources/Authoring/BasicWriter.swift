@@ -11,7 +11,7 @@ enum BasicWriter {
     }
   }
 
-  /// "The half-life of X is 3 hours in adults." → "What is the half-life of X in adults?"
+  /// Asks "What is the half-life of X in adults?" where "The half-life of X is 3 hours in adults".
   private static func measure(
     _ words: Range<Int>,
     _ analysis: Analysis
@@ -28,7 +28,7 @@ enum BasicWriter {
     ]
   }
 
-  /// "X is the most abundant Y in Z." → "What is the most abundant Y in Z?"
+  /// Asks "What is the most abundant Y in Z?" where "X is the most abundant Y in Z".
   private static func superlative(
     _ subject: Range<Int>,
     _ analysis: Analysis

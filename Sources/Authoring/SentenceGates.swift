@@ -8,6 +8,7 @@ struct SentenceGates {
   /// Why a whole sentence is left out, or nil.
   func reason(against sentence: Sentence) -> Reason? {
     let tokens = Token.tokens(of: sentence.text.scalars)
+    guard tokens.count <= Self.mostTokens else { return .length }
     let phrases = Phrases(tokens)
     if !includesPeople, isPersonal(sentence, tokens) { return .people }
     if phrases.containsAny(of: Wording.trivia) { return .trivia }
@@ -16,6 +17,9 @@ struct SentenceGates {
     }
     return isDeclarative(sentence) ? nil : .notDeclarative
   }
+
+  /// A longer sentence is a list or a table, and no part of it is worth reading.
+  private static let mostTokens = 120
 
   /// Why a statement of a sentence is left out, or nil.
   func reason(against analysis: Analysis, of sentence: Sentence) -> Reason? {
