@@ -159,7 +159,7 @@ import Testing
       "as", "originally", "developed", "weeks", "hours", "should", "without", "most", "\n", "\n\n",
       "- ", "1. ", "# Head", "{{", "[]", "Dr.", "Lee", "Lee's", "é", "😀", "*", "**", "e.g.", "?",
     ]
-    for round in 0..<600 {
+    for round in 0..<250 {
       let count = Int.random(in: 10...200, using: &generator)
       let text = (0..<count).compactMap { _ in words.randomElement(using: &generator) }
         .joined(separator: " ")
