@@ -1,16 +1,18 @@
-/// Makes a card of its lines, and says what is wrong with them.
+/// Makes cards of their lines, one after the other, and says what is wrong with them.
+///
+/// One builder serves a whole deck, so that its lists are not allocated anew for every card.
 struct CardBuilder {
   let bytes: Bytes
-  let heading: Heading
+  private var heading: Heading
   private(set) var findings: [Finding] = []
   private var fields: [Field] = []
   private var options: [Item] = []
   private var steps: [Item] = []
   private var isSound = true
 
-  init(bytes: Bytes, heading: Heading) {
+  init(bytes: Bytes) {
     self.bytes = bytes
-    self.heading = heading
+    heading = .none
   }
 
   /// A field with the lines it runs over.
@@ -28,7 +30,13 @@ struct CardBuilder {
     var rationale: String?
   }
 
-  mutating func build(_ lines: ArraySlice<Line>, stages: [Card]) -> Card {
+  /// Makes the card below a heading; `stages` are those of a Case.
+  mutating func build(_ heading: Heading, _ lines: ArraySlice<Line>, stages: [Card]) -> Card {
+    self.heading = heading
+    isSound = true
+    fields.removeAll(keepingCapacity: true)
+    options.removeAll(keepingCapacity: true)
+    steps.removeAll(keepingCapacity: true)
     let vignette = collect(lines)
     checkFields()
     let body = body(stages: stages)
@@ -151,20 +159,22 @@ extension CardBuilder {
 
 extension CardBuilder {
   private mutating func checkFields() {
-    var seen: Set<FieldName> = []
+    var seen: UInt32 = 0
     for field in fields {
-      if !seen.insert(field.name).inserted, !field.name.mayRepeat {
+      let mark: UInt32 = 1 << UInt32(field.name.rawValue)
+      if seen & mark != 0, !field.name.mayRepeat {
         report(.repeatedField(field.name, at: field.bytes))
       }
       if !field.name.serves(heading.kind) {
         report(.uselessField(field.name, on: heading.kind, at: field.bytes))
       }
       if field.text.isEmpty { report(.emptyField(field.name, at: field.bytes)) }
+      seen |= mark
     }
   }
 
   private func field(_ name: FieldName) -> Field? {
-    fields.first { $0.name == name }
+    fields.firstIndex { $0.name == name }.map { fields[$0] }
   }
 
   private func text(_ name: FieldName) -> String? {

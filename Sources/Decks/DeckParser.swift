@@ -9,6 +9,7 @@
 package struct DeckParser {
   private let bytes: Bytes
   private let headings: HeadingReader
+  private var builder: CardBuilder
   private var lines: [Line] = []
   private var cards: [PlacedCard] = []
   private var findings: [Finding] = []
@@ -20,7 +21,10 @@ package struct DeckParser {
   private init(_ bytes: Bytes) {
     self.bytes = bytes
     headings = HeadingReader(bytes: bytes)
+    builder = CardBuilder(bytes: bytes)
+    // Room that is not used costs nothing: its pages are never touched.
     lines.reserveCapacity(bytes.count / 32)
+    cards.reserveCapacity(bytes.count / 512)
   }
 
   package static func parse(_ source: [UInt8]) -> Deck {
@@ -107,7 +111,9 @@ extension DeckParser {
   }
 
   private func sortedFindings() -> [Finding] {
-    (front.findings + findings).sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }
+    (front.findings + findings + builder.findings).sorted {
+      $0.bytes.lowerBound < $1.bytes.lowerBound
+    }
   }
 
   private mutating func append(_ range: Range<Int>, _ role: Line.Role, text: Int? = nil) {
@@ -427,10 +433,7 @@ extension DeckParser {
   }
 
   private mutating func build(_ heading: Heading, lines body: Range<Int>, stages: [Card]) -> Card {
-    var builder = CardBuilder(bytes: bytes, heading: heading)
     let ownLines = body.prefix { $0 == body.lowerBound || lines[$0].role != .stageHeading }
-    let card = builder.build(lines[ownLines], stages: stages)
-    findings += builder.findings
-    return card
+    return builder.build(heading, lines[ownLines], stages: stages)
   }
 }

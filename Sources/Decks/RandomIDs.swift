@@ -8,7 +8,8 @@ package struct RandomIDs: Sendable {
 
   /// A new id, behind a prefix for the stage of a Case.
   package mutating func next(
-    prefix: String = "", using generator: inout some RandomNumberGenerator
+    prefix: String = "",
+    using generator: inout some RandomNumberGenerator
   ) -> CardID {
     var id: String
     repeat {

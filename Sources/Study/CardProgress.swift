@@ -54,7 +54,12 @@ package struct CardProgress: Hashable, Sendable {
     state = nil
     for answer in history {
       state = scheduler.next(
-        state, answer.grade, now: answer.at.milliseconds, day: answer.day, seed: seed)
+        state,
+        answer.grade,
+        now: answer.at.milliseconds,
+        day: answer.day,
+        seed: seed
+      )
     }
   }
 

@@ -163,7 +163,8 @@ private struct EventFields {
   }
 
   private mutating func readMember(
-    _ name: JSONString, _ json: inout JSONScanner
+    _ name: JSONString,
+    _ json: inout JSONScanner
   ) throws(JSONError) {
     switch name {
     case "deck": deck = try json.stringOrNull()?.text ?? ""
@@ -184,7 +185,8 @@ private struct EventFields {
   }
 
   private mutating func readRareMember(
-    _ name: JSONString, _ json: inout JSONScanner
+    _ name: JSONString,
+    _ json: inout JSONScanner
   ) throws(JSONError) {
     switch name {
     case "of": of = try json.stringOrNull()?.text
@@ -250,6 +252,7 @@ private struct EventFields {
         steps: steps.map { $0.compactMap { Int64(exactly: ($0 * 1000).rounded()) } }
           ?? standard.steps,
         dayStarts: dayStarts ?? standard.dayStarts
-      ))
+      )
+    )
   }
 }

@@ -21,7 +21,9 @@ package final class Learner {
   ) throws(StoreError) {
     var random: any RandomNumberGenerator = random
     let name = ULID(
-      milliseconds: holder.started.milliseconds, chance: (random.next(), random.next()))
+      milliseconds: holder.started.milliseconds,
+      chance: (random.next(), random.next())
+    )
     let claim = try folder.claim(as: holder, learner: name.description)
     setAside = try JournalRepair.run(claim, at: holder.started)
     history = try StoredHistory(reading: folder)
@@ -34,7 +36,10 @@ package final class Learner {
   @discardableResult
   package func record(_ fact: Event.Fact, at moment: Moment) throws(JournalError) -> ULID {
     let event = Event(
-      id: identifiers.next(at: moment.at, using: &random), moment: moment, fact: fact)
+      id: identifiers.next(at: moment.at, using: &random),
+      moment: moment,
+      fact: fact
+    )
     try journal.append([event.encoded()], at: moment.at)
     progress.apply(event)
     return event.id
@@ -52,7 +57,8 @@ package final class Learner {
   ///
   /// `renamed` gives pairs of a provisional id and the id that its card has now.
   package func adopt(
-    _ renamed: [(from: CardID, to: CardID)], at moment: Moment
+    _ renamed: [(from: CardID, to: CardID)],
+    at moment: Moment
   ) throws(JournalError) {
     for (from, to) in renamed where progress.cards[from] != nil {
       try record(.adopt(from: from, to: to), at: moment)

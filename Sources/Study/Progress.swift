@@ -105,7 +105,11 @@ extension Progress {
       seed: cardSeed(review.card.text)
     )
     cards[review.card, default: CardProgress(deck: review.deck)].take(
-      answer, state: state, hash: review.hash, deck: review.deck)
+      answer,
+      state: state,
+      hash: review.hash,
+      deck: review.deck
+    )
     if before == nil { countNew(1, on: day) }
     reviewOrder.append(ReviewPlace(id: event.id, card: review.card))
     reviewCount += 1

@@ -52,7 +52,10 @@ package struct Queue: Hashable, Sendable {
   }
 
   package init(
-    of candidates: [Candidate], progress: Progress, moment: Moment, limits: Limits
+    of candidates: [Candidate],
+    progress: Progress,
+    moment: Moment,
+    limits: Limits
   ) {
     let today = progress.days.day(of: moment.at, offset: moment.offset)
     var due: [Block] = []
@@ -83,7 +86,11 @@ package struct Queue: Hashable, Sendable {
 extension Queue.Item {
   fileprivate init(_ candidate: Candidate, isNew: Bool) {
     self.init(
-      id: candidate.id, group: candidate.group, isStage: candidate.isStage, isNew: isNew)
+      id: candidate.id,
+      group: candidate.group,
+      isStage: candidate.isStage,
+      isNew: isNew
+    )
   }
 }
 
@@ -115,7 +122,8 @@ extension [Block] {
       prefix { block in
         defer { count += block.items.count }
         return count < limit
-      })
+      }
+    )
   }
 
   /// Moves siblings apart, due cards staying before new ones.

@@ -51,7 +51,11 @@ package struct Session: Hashable, Sendable {
 
   /// Notes the answer to an item and whether the card comes back.
   package mutating func answered(
-    _ item: Queue.Item, grade: Grade, isCorrect: Bool, elapsed: Int, next state: CardState?
+    _ item: Queue.Item,
+    grade: Grade,
+    isCorrect: Bool,
+    elapsed: Int,
+    next state: CardState?
   ) {
     tally.take(item, grade: grade, isCorrect: isCorrect, elapsed: elapsed)
     guard case .moment(let due)? = state?.due else { return }
@@ -103,7 +107,8 @@ extension Session {
 
   /// The earliest card of those that come back; never the one just asked while another is left.
   private mutating func takeLearning(
-    where isReady: (Learning) -> Bool, avoidingRecent: Bool
+    where isReady: (Learning) -> Bool,
+    avoidingRecent: Bool
   ) -> Queue.Item? {
     let ready = learning.indices.filter { index in
       let entry = learning[index]

@@ -18,7 +18,9 @@ enum World {
     localtime_r(&seconds, &local)
     let milliseconds = Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
     return Moment(
-      at: Timestamp(milliseconds: milliseconds), offset: Int(local.tm_gmtoff / 60))
+      at: Timestamp(milliseconds: milliseconds),
+      offset: Int(local.tm_gmtoff / 60)
+    )
   }
 
   /// Milliseconds of a clock that never goes back, for answer times.

@@ -51,7 +51,8 @@ extension Citation {
 extension DeckChecks {
   /// What the documents at hand say of a deck's citations; documents that are not there are passed by.
   package static func findings(
-    in file: DeckFile, documents: [String: CitedDocument]
+    in file: DeckFile,
+    documents: [String: CitedDocument]
   ) -> [Finding] {
     let changed = file.deck.frontMatter.sources.compactMap { source -> Finding? in
       guard let document = documents[source.key], let known = source.sha256,
@@ -63,14 +64,17 @@ extension DeckChecks {
       + file.deck.everyCard.flatMap { placed in
         let site = CardSite(file: file, placed: placed, parent: nil)
         return zip(placed.card.details.citations, site.fieldRanges(.source)).compactMap {
-          citation, bytes in
+          citation,
+          bytes in
           documents[citation.document].flatMap { finding(on: citation, in: $0, at: bytes) }
         }
       }
   }
 
   private static func finding(
-    on citation: Citation, in document: CitedDocument, at bytes: Range<Int>
+    on citation: Citation,
+    in document: CitedDocument,
+    at bytes: Range<Int>
   ) -> Finding? {
     guard let span = citation.span else { return nil }
     switch document.place(of: span, citedLines: citation.lines) {
@@ -86,16 +90,21 @@ extension Finding {
     Finding(
       rule: "source-changed",
       severity: .warning,
-      message: "\(source.file) has changed since these cards were checked. Read them against it and "
+      message:
+        "\(source.file) has changed since these cards were checked. Read them against it and "
         + "write its new sha256.",
       bytes: source.bytes
     )
   }
 
   fileprivate static func movedSpan(
-    _ citation: Citation, to line: Int, at bytes: Range<Int>
+    _ citation: Citation,
+    to line: Int,
+    at bytes: Range<Int>
   ) -> Finding {
-    let from = citation.lines.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
+    let from = citation.lines.map {
+      $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)"
+    }
     return Finding(
       rule: "span-moved",
       severity: .warning,

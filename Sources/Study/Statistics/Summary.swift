@@ -98,7 +98,10 @@ extension Summary {
   }
 
   private mutating func count(
-    _ state: CardState, today: Int, now: Moment, deck: inout DeckSummary
+    _ state: CardState,
+    today: Int,
+    now: Moment,
+    deck: inout DeckSummary
   ) {
     let dueDay: Int
     switch state.due {

@@ -30,7 +30,10 @@ struct Check: ParsableCommand {
     }
     let collection = Collection(files)
     let today = World.today()
-    var tally = FindingTally(files: files.count, cards: files.reduce(0) { $0 + $1.deck.cards.count })
+    var tally = FindingTally(
+      files: files.count,
+      cards: files.reduce(0) { $0 + $1.deck.cards.count }
+    )
     let console = display.console()
     for (index, file) in files.enumerated() {
       var findings = DeckChecks.findings(in: file, today: today) + collection.findings[index]

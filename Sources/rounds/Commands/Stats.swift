@@ -4,7 +4,8 @@ import Terminal
 
 struct Stats: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show today, what is due, true retention and the next 30 days.")
+    abstract: "Show today, what is due, true retention and the next 30 days."
+  )
 
   @Argument(help: "Deck files, folders or ids; without any, the decks that would be studied.")
   var decks: [String] = []

@@ -46,8 +46,11 @@ struct Study: ParsableCommand {
     let learner = try openStore(shelf)
     let now = World.now()
     let queue = Queue(
-      of: candidates, progress: learner.progress, moment: now,
-      limits: Queue.Limits(new: newLimit(learner, shelf, now), cards: cards))
+      of: candidates,
+      progress: learner.progress,
+      moment: now,
+      limits: Queue.Limits(new: newLimit(learner, shelf, now), cards: cards)
+    )
     let console = display.console()
     guard !queue.items.isEmpty else {
       console.writeLines(idle(queue, learner, shelf, now).flatMap { Wrap(console.width).lines($0) })
@@ -75,14 +78,22 @@ extension Study {
   }
 
   private func session(
-    _ queue: Queue, _ console: Console, _ learner: Learner, _ shelf: Shelf
+    _ queue: Queue,
+    _ console: Console,
+    _ learner: Learner,
+    _ shelf: Shelf
   ) throws {
     let dialogue = Dialogue(console: console)
     defer { dialogue.close() }
     greet(queue, shelf, dialogue)
     let run = StudyRun(
-      dialogue: dialogue, learner: learner, shelf: shelf, queue: queue,
-      shuffler: shuffler(dialogue), showsEventIDs: acknowledge)
+      dialogue: dialogue,
+      learner: learner,
+      shelf: shelf,
+      queue: queue,
+      shuffler: shuffler(dialogue),
+      showsEventIDs: acknowledge
+    )
     let ending = try run.run()
     // Everything graded is safe already: a full disk here only leaves the end mark out.
     _ = try? learner.record(.session(.end), at: World.now())
@@ -136,7 +147,8 @@ extension Study {
     }
     if queue.heldBack > 0 {
       lines.append(
-        "\(queue.heldBack.counted("new card")) wait for another day; \"--new N\" asks more today.")
+        "\(queue.heldBack.counted("new card")) wait for another day; \"--new N\" asks more today."
+      )
     }
     return lines
   }

@@ -6,7 +6,8 @@ import Terminal
 
 struct Undo: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Take the newest grade back, also on the day after; again for the one before.")
+    abstract: "Take the newest grade back, also on the day after; again for the one before."
+  )
 
   @OptionGroup var display: DisplayOptions
 

@@ -24,7 +24,8 @@ struct DeckFinder {
     throw Failure(
       .noInput,
       "no decks found. Looked in \(folders.joined(separator: ", ")). Name a file or folder, or put "
-        + "\"decks: PATH\" into \(settings.path)")
+        + "\"decks: PATH\" into \(settings.path)"
+    )
   }
 
   /// The files of a path: itself, or every deck below it.
@@ -35,7 +36,8 @@ struct DeckFinder {
     guard !files.isEmpty else {
       throw Failure(
         .noInput,
-        "\(path) holds no decks. A deck is a file ending in .md whose front matter has \"rounds: 1\"")
+        "\(path) holds no decks. A deck is a file ending in .md whose front matter has \"rounds: 1\""
+      )
     }
     return files
   }

@@ -18,7 +18,8 @@ struct Settings {
     var settings = Settings(path: Places.configuration)
     guard FileBytes.exists(settings.path) else { return settings }
     let text = String(decoding: try FileBytes.read(settings.path), as: UTF8.self)
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       try settings.take(String(line).trimmedBlanks, number: index + 1)
     }
     return settings
@@ -59,7 +60,8 @@ extension Settings {
     case "day-starts": parameters.dayStarts = try timeOfDay(value)
     case "learning-steps": parameters.steps = try steps(value)
     case "new-per-day": newPerDay = try count(value)
-    case "decks": decks = value.split(separator: ",").map { Places.expanded(String($0).trimmedBlanks) }
+    case "decks":
+      decks = value.split(separator: ",").map { Places.expanded(String($0).trimmedBlanks) }
     case "scheduler":
       guard value == "fsrs-6" else {
         throw Fault(message: "\"\(value)\" is no scheduler known here; write fsrs-6")
@@ -67,7 +69,8 @@ extension Settings {
     default:
       throw Fault(
         message: "\"\(key)\" is no setting; there are retention, day-starts, learning-steps, "
-          + "new-per-day, scheduler and decks")
+          + "new-per-day, scheduler and decks"
+      )
     }
   }
 
@@ -93,7 +96,8 @@ extension Settings {
     guard steps.count <= 10, !steps.contains(nil) else {
       throw Fault(
         message: "learning-steps are times under a day such as \"1m 10m\", with s, m or h; "
-          + "an empty value means no steps")
+          + "an empty value means no steps"
+      )
     }
     return steps.compactMap { $0 }
   }

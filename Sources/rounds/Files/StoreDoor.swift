@@ -8,12 +8,16 @@ enum StoreDoor {
     let folder = Places.storeFolder
     do throws(StoreError) {
       let learner = try Learner(
-        opening: folder, as: World.lockHolder(), random: SystemRandomNumberGenerator())
+        opening: folder,
+        as: World.lockHolder(),
+        random: SystemRandomNumberGenerator()
+      )
       report(learner.history)
       if let torn = learner.setAside {
         World.warn(
           "the last line of \(torn.file) was cut off, by a crash or a full disk. It was never "
-            + "acknowledged; its \(torn.length) bytes are kept in \(torn.keptAt)")
+            + "acknowledged; its \(torn.length) bytes are kept in \(torn.keptAt)"
+        )
       }
       return learner
     } catch {
@@ -51,7 +55,8 @@ enum StoreDoor {
       }
     return Failure(
       .cannotWrite,
-      "NOT SAVED: \(what). Everything confirmed before is safe. Make room or mend it, then start again")
+      "NOT SAVED: \(what). Everything confirmed before is safe. Make room or mend it, then start again"
+    )
   }
 }
 
@@ -75,21 +80,25 @@ extension StoreDoor {
       Failure(
         .noInput,
         "cannot read \(path): \(number.words). Your progress is there and was not touched; nothing "
-          + "is started from empty")
+          + "is started from empty"
+      )
     case .damagedIdentity(let path):
       Failure(
         .noInput,
-        "\(path) is damaged. Your log beside it was not touched; restore the file from a backup")
+        "\(path) is damaged. Your log beside it was not touched; restore the file from a backup"
+      )
     case .newerFormat(let format):
       Failure(
         .cannotCreate,
         "\(folder.root) was written by a newer version of rounds (format \(format)). Statistics can "
-          + "be read; to study, install that version")
+          + "be read; to study, install that version"
+      )
     case .unwritable(let path, let number):
       Failure(
         .cannotCreate,
         "cannot write to \(path): \(number.words). Nothing is asked that could not be saved. Set "
-          + "ROUNDS_HOME to a folder that can be written to")
+          + "ROUNDS_HOME to a folder that can be written to"
+      )
     case .held(let holder):
       Failure(.busy, "another session is open\(words(holder)). End it there first")
     }
@@ -104,7 +113,8 @@ extension StoreDoor {
   /// The local date and time of a moment, to the minute.
   private static func clock(_ moment: Timestamp) -> String {
     let local = Timestamp(
-      milliseconds: moment.milliseconds + Int64(World.now().offset) * 60_000)
+      milliseconds: moment.milliseconds + Int64(World.now().offset) * 60_000
+    )
     let text = local.description
     return "\(text.prefix(10)) \(text.dropFirst(11).prefix(5))"
   }

@@ -27,7 +27,8 @@ struct SummaryPage {
     let grades = Grade.allCases.map { "\($0.name) \(tally.count(of: $0))" }
     return wrapped(
       "\(tally.cards.counted("card")), \(tally.newCards) new; \(tally.answers.count.counted("answer")): "
-        + grades.joined(separator: ", ") + ".")
+        + grades.joined(separator: ", ") + "."
+    )
   }
 
   private var recall: [String] {
@@ -37,7 +38,8 @@ struct SummaryPage {
     return wrapped(
       "First try \(share.percentText) of \(tally.firstTry.trials) (95% interval "
         + "\(interval.lowerBound.percentText) to \(interval.upperBound.percentText)); "
-        + "median \(seconds(median)), 90% under \(seconds(slow)).")
+        + "median \(seconds(median)), 90% under \(seconds(slow))."
+    )
   }
 
   /// The tags missed most often at the first try.

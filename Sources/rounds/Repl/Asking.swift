@@ -15,7 +15,11 @@ struct Asking {
   private var started = 0
 
   init(
-    question: Question, presentation: Presentation, position: Int, total: Int, dialogue: Dialogue
+    question: Question,
+    presentation: Presentation,
+    position: Int,
+    total: Int,
+    dialogue: Dialogue
   ) {
     self.question = question
     self.presentation = presentation
@@ -49,8 +53,11 @@ struct Asking {
 
   mutating func run() -> Result {
     let page = QuestionPage(
-      question: question, presentation: presentation, width: dialogue.width,
-      style: dialogue.style)
+      question: question,
+      presentation: presentation,
+      width: dialogue.width,
+      style: dialogue.style
+    )
     dialogue.show(page.lines)
     started = World.stopwatch()
     if case .blanks(let blanks) = question.key, blanks.count > 1 { return askBlanks(blanks) }
@@ -116,8 +123,12 @@ extension Asking {
   private func answered(_ typed: String, _ verdict: Verdict?) -> Result {
     .answered(
       Answer(
-        typed: typed, verdict: verdict, usedHint: usedHint,
-        elapsed: World.stopwatch() - started))
+        typed: typed,
+        verdict: verdict,
+        usedHint: usedHint,
+        elapsed: World.stopwatch() - started
+      )
+    )
   }
 
   private func revealed() -> Result { answered("", nil) }
@@ -132,7 +143,12 @@ extension Asking {
   private mutating func readLine(blank: Int?) -> Line {
     while true {
       let prompt = QuestionPrompt(
-        question, position: position, total: total, width: dialogue.width, blank: blank)
+        question,
+        position: position,
+        total: total,
+        width: dialogue.width,
+        blank: blank
+      )
       switch dialogue.ask(prompt.text) {
       case .cleared, .key: continue
       case .end: return .ended(.quit)

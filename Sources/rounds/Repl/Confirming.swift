@@ -141,7 +141,12 @@ extension StudyRun {
     }
     let state = learner.progress.state(of: item.id)
     session.answered(
-      item, grade: grade, isCorrect: isCorrect, elapsed: answer.elapsed, next: state)
+      item,
+      grade: grade,
+      isCorrect: isCorrect,
+      elapsed: answer.elapsed,
+      next: state
+    )
     let next = state.map { "next in \($0.interval.text)" } ?? ""
     dialogue.say("Saved: \(grade.name), \(next). :undo takes it back.", .dim)
     if showsEventIDs { dialogue.console.writeLine("saved \(id)") }

@@ -104,7 +104,9 @@ final class StudyRun {
   /// Takes the last grade back; without one the question is asked again.
   func undo(_ current: Queue.Item) throws(Failure) -> Outcome {
     guard session.undo(current: current) else {
-      dialogue.say("Nothing was graded in this session yet. \"rounds undo\" takes back an older grade.")
+      dialogue.say(
+        "Nothing was graded in this session yet. \"rounds undo\" takes back an older grade."
+      )
       session.putBack(current)
       return .undone
     }
