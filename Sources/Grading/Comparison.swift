@@ -10,7 +10,9 @@ struct Comparison {
     if let fault = UnitComparison.fault(expected: expected.unit, typed: typed.unit) {
       return [fault]
     }
-    guard let number = converted(typed), let margin else { return [.off(.high, typed: typed.plain)] }
+    guard let number = converted(typed), let margin else {
+      return [.off(.high, typed: typed.plain)]
+    }
     guard let difference = number.minus(expected.number)?.magnitude else {
       return [.off(number < expected.number ? .low : .high, typed: typed.plain)]
     }

@@ -21,7 +21,8 @@ enum LookAlikes {
   }()
 
   private static let groups = [
-    "↑ ↓", "< > ≤ ≥", "ileum ilium", "ileal iliac", "abduction adduction", "abduct adduct", "agonist antagonist",
+    "↑ ↓", "< > ≤ ≥", "ileum ilium", "ileal iliac", "abduction adduction", "abduct adduct",
+    "agonist antagonist",
     "hyper hypo", "left right", "upper lower", "high low", "higher lower", "highest lowest",
     "increase decrease", "increases decreases", "increased decreased", "increasing decreasing",
     "raise lower", "raises lowers", "rise fall", "rises falls", "up down", "before after",

@@ -34,7 +34,8 @@ struct NumericAnswer {
     if let verdict = shape(reading, quantity) { return verdict }
     if quantity.unit == nil, let unit {
       guard case .shown = key.unit else {
-        return context.isSecondTry ? .wrong([.expected(expectedText), .needsUnit])
+        return context.isSecondTry
+          ? .wrong([.expected(expectedText), .needsUnit])
           : .ask([.needsUnit])
       }
       quantity = quantity.reading(in: unit)
@@ -77,7 +78,8 @@ extension NumericAnswer {
     if reading.quantities.count == 1, words.isEmpty { return nil }
     if reading.quantities.count > 1 {
       let extra = reading.quantities.dropFirst().map { Reason.extraQuantity($0.plain) }
-      return context.isSecondTry ? .wrong([.expected(expectedText)] + extra)
+      return context.isSecondTry
+        ? .wrong([.expected(expectedText)] + extra)
         : .ask([wantsBothEnds ? .bothEndsWanted : .oneValueWanted])
     }
     let isBare = reading.quantities[0].unit == nil

@@ -98,8 +98,10 @@ struct Candidate {
       let part =
         switch item {
         case .word(let word):
-          word.hasDigit ? word.folded : StopWords.contains(word.folded)
-            ? "" : Spelling.canonical(word.folded)
+          word.hasDigit
+            ? word.folded
+            : StopWords.contains(word.folded)
+              ? "" : Spelling.canonical(word.folded)
         case .quantity(let quantity) where quantity.unit == nil: quantity.plain
         case .quantity(let quantity): "[\(quantity.plain)]"
         case .ratio(let ratio): "[\(ratio.plain)]"

@@ -82,10 +82,22 @@ enum UnitTable {
     Row("L", .volume, 1, "L,l,litre,litres,liter,liters,ltr"),
     Row("dL", .volume, 1, over: 10, "dL,dl,decilitre,decilitres,deciliter,deciliters"),
     Row("cL", .volume, 1, over: 100, "cL,cl,centilitre,centilitres"),
-    Row("mL", .volume, 1, over: 1000, "mL,ml,mls,mLs,millilitre,millilitres,milliliter,milliliters"),
+    Row(
+      "mL",
+      .volume,
+      1,
+      over: 1000,
+      "mL,ml,mls,mLs,millilitre,millilitres,milliliter,milliliters"
+    ),
     Row("mL", .volume, 1, over: 1000, "cc,ccs", .cubicCentimetre),
     Row("mL", .volume, 1, over: 1000, "cm3", .cubicCentimetre),
-    Row("microlitre", .volume, 1, over: 1_000_000, "μL,μl,uL,ul,mcL,microlitre,microlitres,microliter"),
+    Row(
+      "microlitre",
+      .volume,
+      1,
+      over: 1_000_000,
+      "μL,μl,uL,ul,mcL,microlitre,microlitres,microliter"
+    ),
     Row("fL", .volume, 1, over: 1_000_000_000_000_000, "fL,femtolitre,femtolitres"),
 
     Row("mol", .amount, 1, "mol,mols,mole,moles"),
@@ -96,7 +108,13 @@ enum UnitTable {
     Row("Eq", .equivalents, 1, "Eq,equivalent,equivalents"),
     Row("mEq", .equivalents, 1, over: 1000, "mEq,mEqs,meq,milliequivalent,milliequivalents"),
     Row("Osm", .osmoles, 1, "Osm,osmol,osmole,osmoles"),
-    Row("mOsm", .osmoles, 1, over: 1000, "mOsm,mosm,mOsmol,mosmol,milliosmol,milliosmole,milliosmoles"),
+    Row(
+      "mOsm",
+      .osmoles,
+      1,
+      over: 1000,
+      "mOsm,mosm,mOsmol,mosmol,milliosmol,milliosmole,milliosmoles"
+    ),
 
     Row("units", .activity, 1, "unit,units"),
     Row("units", .activity, 1, "U,u", .unitLetter),

@@ -6,7 +6,7 @@ struct WordAlignment {
   private let typed: [ReadWord]
   private let typo: Typo
   /// Above this many pairs only equality is looked for.
-  private static let mostPairs = 40_000
+  private static let mostPairs = 2500
 
   init(expected: [ReadWord], typed: [ReadWord], typo: Typo) {
     self.expected = expected
@@ -40,7 +40,7 @@ struct WordAlignment {
     _ quantities: [String],
     notations: [Notation]
   ) -> Verdict {
-    let absent = quantities + missing.map(\.written)
+    let absent = quantities + missing.filter { !$0.folded.hasPrefix("#") }.map(\.written)
     if !missing.isEmpty, missing.map(\.folded).sorted() == extra.map(\.folded).sorted() {
       return .judge([.otherOrder], notations: notations, suggested: .again)
     }
@@ -53,7 +53,9 @@ struct WordAlignment {
     if extra.contains(where: { Self.hedges.contains($0.folded) }) {
       return .judge([.hedged] + reasons, notations: notations, suggested: .again)
     }
-    if quantities.isEmpty, missing.count == expected.count { return .judge(reasons + [.noMatch], notations: notations) }
+    if quantities.isEmpty, missing.count == expected.count {
+      return .judge(reasons + [.noMatch], notations: notations)
+    }
     if !absent.isEmpty { reasons.append(.partMissing(absent)) }
     if !extra.isEmpty { reasons.append(.extraWords(extra.map(\.written))) }
     return .judge(reasons, notations: notations)
