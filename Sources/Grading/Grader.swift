@@ -9,21 +9,23 @@ package enum Grader {
   ///
   /// Several blanks are split at `;`, or at ` | ` where no semicolon stands.
   package static func grade(_ key: Key, typed: String, context: GradingContext) -> Verdict {
-    switch key {
-    case .text(let key): TextAnswer(key: key, context: context).grade(clipped(typed))
-    case .numeric(let key): NumericAnswer(key: key, context: context).grade(clipped(typed))
-    case .choice(let choice): ChoiceAnswer(choice: choice, context: context).grade(clipped(typed))
-    case .truth(let isTrue): TruthAnswer(isTrue: isTrue).grade(clipped(typed))
+    if isTooLong(typed) { return .ask([.tooLong]) }
+    return switch key {
+    case .text(let key): TextAnswer(key: key, context: context).grade(typed)
+    case .numeric(let key): NumericAnswer(key: key, context: context).grade(typed)
+    case .choice(let choice): ChoiceAnswer(choice: choice, context: context).grade(typed)
+    case .truth(let isTrue): TruthAnswer(isTrue: isTrue).grade(typed)
     case .order(let ordering):
-      OrderAnswer(ordering: ordering, context: context).grade(clipped(typed))
-    case .blanks(let blanks): line(clipped(typed), blanks: blanks, context: context)
+      OrderAnswer(ordering: ordering, context: context).grade(typed)
+    case .blanks(let blanks): line(typed, blanks: blanks, context: context)
     }
   }
 
   /// Grades one blank of a cloze.
   package static func grade(blank: Blank, typed: String, context: GradingContext) -> Verdict {
+    if isTooLong(typed) { return .ask([.tooLong]) }
     let key = TextKey(answer: blank.text, accepted: blank.accepted)
-    return TextAnswer(key: key, context: context).grade(clipped(typed))
+    return TextAnswer(key: key, context: context).grade(typed)
   }
 
   /// Joins the verdicts on the blanks of one question: the worst decides, and a blank that must
@@ -79,6 +81,10 @@ extension Grader {
     )
   }
 
+  private static func isTooLong(_ typed: String) -> Bool {
+    typed.utf8.count > longest
+  }
+
   /// Splits at bars with a blank on both sides.
   private static func bars(_ scalars: [Unicode.Scalar]) -> [ArraySlice<Unicode.Scalar>] {
     var parts: [ArraySlice<Unicode.Scalar>] = []
@@ -89,10 +95,5 @@ extension Grader {
       start = index + 1
     }
     return parts + [scalars[start...]]
-  }
-
-  private static func clipped(_ typed: String) -> String {
-    typed.utf8.count <= longest
-      ? typed : String(decoding: typed.utf8.prefix(longest), as: UTF8.self)
   }
 }

@@ -71,6 +71,6 @@ enum Spelling {
     "haemorrhage hemorrhage", "diarrhoea diarrhea", "depolarising depolarizing",
     "ionised ionized", "catheterisation catheterization", "sulfate sulphate", "caesium cesium",
     "aluminium aluminum", "leukaemia leukemia leucaemia", "leukocyte leucocyte",
-    "mesilate mesylate", "besilate besylate",
+    "hypercapnia hypercarbia", "hypocapnia hypocarbia", "mesilate mesylate", "besilate besylate",
   ]
 }

@@ -39,7 +39,19 @@ struct Typo {
     if LookAlikes.contains(wanted, found) { return true }
     if Lexicon.forms.contains(wanted), Lexicon.forms.contains(found) { return true }
     let drugs = Lexicon.shared.drugs
-    return drugs.contains(wanted) && drugs.contains(found) || Affixes.areOpposed(wanted, found)
+    if drugs.contains(wanted), drugs.contains(found) { return true }
+    return areKindred(wanted, found) || Affixes.areOpposed(wanted, found)
+  }
+
+  /// Two shipped terms with a part in common: hyperkalaemia and hypernatraemia.
+  private func areKindred(_ one: String, _ other: String) -> Bool {
+    let terms = Lexicon.shared.terms
+    guard terms.contains(one), terms.contains(other), !Self.isInflection(one, other) else {
+      return false
+    }
+    let head = zip(one.utf8, other.utf8).prefix { $0 == $1 }.count
+    let tail = zip(one.utf8.reversed(), other.utf8.reversed()).prefix { $0 == $1 }.count
+    return max(head, tail) >= 4
   }
 
   private func slip(_ wanted: String, _ found: String, typed: String) -> WordMatch {
