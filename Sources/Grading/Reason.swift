@@ -52,6 +52,7 @@ package enum Reason: Hashable, Sendable {
 
   // Other kinds.
   case nothingTyped
+  case tooLong
   case lettersWanted(options: Int, several: Bool)
   case truthWanted
   case orderWanted(steps: Int)
