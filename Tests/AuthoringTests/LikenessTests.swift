@@ -43,8 +43,8 @@ import Testing
 
   @Test func `every kind of card has words to compare`() {
     let options = [
-      Option(letter: "a", text: "Spravato", isRight: true),
-      Option(letter: "b", text: "Zoloft", isRight: false),
+      Choice.Option(letter: "a", text: "Spravato", isRight: true),
+      Choice.Option(letter: "b", text: "Zoloft", isRight: false),
     ]
     let choice = Card(
       kind: .singleBestAnswer,
