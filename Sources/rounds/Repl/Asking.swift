@@ -81,7 +81,9 @@ extension Asking {
         let verdict = Grader.grade(question.key, typed: line, context: context)
         if verdict.outcome == .ask {
           context.isSecondTry = true
-          if let result = complain(verdict.explanation) { return result }
+          if let result = complain("Not graded: \(verdict.explanation.sanitizedLine).") {
+            return result
+          }
           continue
         }
         return answered(line, verdict)
@@ -102,7 +104,9 @@ extension Asking {
         let verdict = Grader.grade(blank: blanks[typed.count], typed: line, context: context)
         if verdict.outcome == .ask {
           context.isSecondTry = true
-          if let result = complain(verdict.explanation) { return result }
+          if let result = complain("Not graded: \(verdict.explanation.sanitizedLine).") {
+            return result
+          }
           continue
         }
         context.isSecondTry = false
