@@ -326,7 +326,7 @@ extension DeckParser {
     var index = 0
     while index < line.count, line[index].isDigit { index += 1 }
     guard index < line.count, line[index] == UInt8(ascii: ".") || line[index] == UInt8(ascii: ")"),
-      index + 1 < line.count, line[index + 1].isBlank
+      index + 1 == line.count || line[index + 1].isBlank
     else { return false }
     append(range, .step, text: textStart(range, after: index + 1, in: line))
     state = .item(beforeQuestion: isBeforeQuestion)
