@@ -17,7 +17,7 @@ struct Rounds: ParsableCommand {
       CommandGroup(name: "Studying", subcommands: [Study.self, Stats.self, Undo.self]),
       CommandGroup(
         name: "Authoring",
-        subcommands: [Generate.self, Check.self, Format.self, Decks.self]
+        subcommands: [Generate.self, Check.self, Format.self, Decks.self, GradeAnswer.self]
       ),
     ],
     defaultSubcommand: Study.self

@@ -9,6 +9,7 @@ struct Asking {
   let presentation: Presentation
   let position: Int
   let total: Int
+  let notation: NotationProfile
   let dialogue: Dialogue
   private var usedHint = false
   private var unreadable = 0
@@ -19,12 +20,14 @@ struct Asking {
     presentation: Presentation,
     position: Int,
     total: Int,
+    notation: NotationProfile,
     dialogue: Dialogue
   ) {
     self.question = question
     self.presentation = presentation
     self.position = position
     self.total = total
+    self.notation = notation
     self.dialogue = dialogue
   }
 
@@ -68,7 +71,7 @@ struct Asking {
 extension Asking {
   /// One prompt for the whole answer.
   private mutating func askWhole() -> Result {
-    var context = GradingContext(presentation: presentation.order)
+    var context = GradingContext(notation: notation, presentation: presentation.order)
     while true {
       switch readLine(blank: nil) {
       case .ended(let result): return result
@@ -95,7 +98,7 @@ extension Asking {
   private mutating func askBlanks(_ blanks: [Blank]) -> Result {
     var typed: [String] = []
     var verdicts: [Verdict] = []
-    var context = GradingContext()
+    var context = GradingContext(notation: notation)
     while typed.count < blanks.count {
       switch readLine(blank: typed.count) {
       case .ended(let result): return result
