@@ -65,6 +65,9 @@ struct Candidate {
     let notations = context.flagged(typed.quantities.flatMap(\.notations))
     let reshaped = typed.quantities.filter(\.isReshaped).map(\.plain)
     let readAs = reshaped.isEmpty ? nil : reshaped.joined(separator: ", ")
+    if Self.compact(reading) == Self.compact(typed) {
+      return Graded(verdict: .right(notations: notations, readAs: readAs), quantitiesFit: true)
+    }
     let pairing = QuantityPairing(expected: reading, typed: typed)
     guard pairing.faults.isEmpty else {
       let verdict = Verdict.wrong(
@@ -73,9 +76,6 @@ struct Candidate {
         readAs: readAs
       )
       return Graded(verdict: verdict, quantitiesFit: false)
-    }
-    if pairing.missing.isEmpty, Self.compact(reading) == Self.compact(typed) {
-      return Graded(verdict: .right(notations: notations, readAs: readAs), quantitiesFit: true)
     }
     let words = WordAlignment(
       expected: pairing.expectedWords,

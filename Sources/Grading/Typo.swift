@@ -32,7 +32,7 @@ struct Typo {
   }
 
   private static func letters(_ word: ReadWord) -> String {
-    word.folded.filter { !($0.isASCII && $0.isNumber) }
+    word.folded.filter { $0 != "-" && !($0.isASCII && $0.isNumber) }
   }
 
   private func isOther(_ wanted: String, _ found: String) -> Bool {

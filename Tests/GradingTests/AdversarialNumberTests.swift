@@ -1,6 +1,7 @@
+import Testing
+
 @testable import Decks
 @testable import Grading
-import Testing
 
 /// Numbers that somebody in a hurry, or with another keyboard, may type.
 @Suite struct AdversarialNumberTests {
