@@ -20,14 +20,14 @@ struct QuantityReader {
   static func typed(_ typed: String, declared: [String] = []) -> Reading {
     var reader = QuantityReader(FoldedText(typed), mode: .typed, declared: declared)
     reader.run()
-    return reader.reading
+    return reader.reading.joiningComparators()
   }
 
   /// Reads a key, where the point is the decimal mark.
   static func key(_ key: String) -> Reading {
     var reader = QuantityReader(FoldedText(key), mode: .deck, declared: [])
     reader.run()
-    return reader.reading
+    return reader.reading.joiningComparators()
   }
 
   private mutating func run() {

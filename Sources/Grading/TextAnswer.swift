@@ -85,6 +85,7 @@ struct Candidate {
     let verdict = words.verdict(
       expected: text,
       missing: pairing.missing,
+      hasQuantities: !typed.quantities.isEmpty || !typed.ratios.isEmpty,
       notations: notations,
       readAs: readAs
     )

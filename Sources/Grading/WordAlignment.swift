@@ -17,14 +17,19 @@ struct WordAlignment {
   func verdict(
     expected text: String,
     missing quantities: [String],
+    hasQuantities: Bool,
     notations: [Notation],
     readAs: String?
   ) -> Verdict {
-    if negations(expected) != negations(typed) { return .wrong([.expected(text), .negation]) }
     guard expected.count * typed.count <= Self.mostPairs else {
-      return .judge([.noMatch], notations: notations)
+      return negations(expected) != negations(typed) && hasQuantities
+        ? .wrong([.expected(text), .negation]) : .judge([.noMatch], notations: notations)
     }
     let (missing, extra, slips) = align()
+    let touchesKey = missing.count < expected.count || expected.isEmpty || hasQuantities
+    if negations(expected) != negations(typed), touchesKey {
+      return .wrong([.expected(text), .negation], notations: notations, readAs: readAs)
+    }
     if let other = otherWord(missing, extra) {
       return .wrong([.expected(text), other], notations: notations, readAs: readAs)
     }

@@ -169,6 +169,22 @@ import Testing
     ])
   }
 
+  @Test func `comparators keep their sense in words`() throws {
+    let bound = try Rows("> 6.5 mmol/L +- 0")
+    try check([
+      bound.row("> 6.5 mmol/L", .right),
+      bound.row("more than 6.5 mmol/L", .right),
+      bound.row("at least 6.5 mmol/L", .wrong),
+      bound.row("not more than 6.5 mmol/L", .ask),
+      bound.row("greater than or equal to 6.5 mmol/L", .wrong),
+      bound.row(">> 6.5 mmol/L", .ask),
+      bound.row("> 65 mmol/L", .wrong, .factor(10, .high, typed: "65 mmol/L")),
+      bound.row("5 < 6.5 mmol/L", .ask),
+      bound.row("≯ 6.5 mmol/L", .ask),
+      bound.row("> -6.5 mmol/L", .wrong, .wrongSign),
+    ])
+  }
+
   @Test func `units that look alike stay apart`() throws {
     let units = try Rows("5000 units +- 0")
     let sodium = try Rows("140 mmol/L +- 0")

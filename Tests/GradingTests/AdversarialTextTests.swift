@@ -154,13 +154,33 @@ import Testing
       receptor.row("NMDA", .judge, .partMissing(["receptor"])),
       receptor.row("GABA receptor", .judge),
       receptor.row("NMDA receptor?", .right),
-      receptor.row("no idea", .wrong),
+      receptor.row("no idea", .judge),
+      receptor.row("not the NMDA receptor", .wrong, .negation),
+      Rows(text: "no change").row("unchanged", .judge),
+      Rows(text: "not dialysable").row("dialysable", .wrong, .negation),
       receptor.row("the NMDA receptor of the spinal cord", .judge),
       receptor.row("NMDA/AMPA receptor", .judge, .hedged),
       receptor.row("", .judge, .nothingTyped),
       receptor.row("receptor NMDA", .judge, .otherOrder),
       receptor.row("NMDA receptor 5 mg", .wrong, .extraQuantity("5 mg")),
       receptor.row("NMDA recepter", .right, .spelling("receptor")),
+    ])
+  }
+
+  @Test func `comparators may be words, unless denied`() {
+    let bound = Rows(text: "> 6.5 mmol/L")
+    check([
+      bound.row("more than 6.5 mmol/L", .right),
+      bound.row("greater than 6.5 mmol/L", .right),
+      bound.row(">6.5 mmol/l", .right),
+      bound.row("at least 6.5 mmol/L", .wrong),
+      bound.row("less than 6.5 mmol/L", .wrong),
+      bound.row("not more than 6.5 mmol/L", .wrong),
+      bound.row("no more than 6.5 mmol/L", .wrong),
+      bound.row("greater than or equal to 6.5 mmol/L", .wrong),
+      bound.row("6.5 mmol/L", .wrong),
+      Rows(text: "≥ 90 %").row("at least 90%", .right),
+      Rows(text: "5 mg over 10 min").row("5 mg over 10 minutes", .right),
     ])
   }
 

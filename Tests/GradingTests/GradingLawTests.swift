@@ -37,8 +37,10 @@ import Testing
   @Test func `another unit of the dimension never changes the verdict`() throws {
     var random = SplitMix64(seed: 1)
     for _ in 0..<500 {
-      let key = try Self.key(Self.dose(&random))
-      let typed = Self.dose(&random)
+      let value = Self.dose(&random)
+      let key = try Self.key(value)
+      // Near the bound of 1 %, where a rounded conversion would tip over.
+      let typed = max(1, value + Int.random(in: -2...2, using: &random) * max(1, value / 200))
       let verdicts = Self.scales.map { scale -> Verdict.Outcome in
         let number = Self.plain(typed, times: scale.places)
         // A figure such as 1.250 has two readings, and so has no verdict; ours end in no zero.
@@ -145,7 +147,7 @@ import Testing
       Key.blanks([Blank(text: "77777.7 mg"), Blank(text: "liver")]), .truth(true),
       .order(Ordering(steps: ["a", "b"])),
     ]
-    for _ in 0..<2000 {
+    for _ in 0..<1000 {
       let length = Int.random(in: 0...24, using: &random)
       let scalars = (0..<length).map { _ in alphabet.randomElement(using: &random) ?? " " }
       let bytes = (0..<length).map { _ in UInt8.random(in: 0...255, using: &random) }
