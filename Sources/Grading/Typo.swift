@@ -60,7 +60,7 @@ struct Typo {
     guard limit > 0, a.first == b.first,
       let distance = Self.distance(a, b, limit: limit)
     else { return .none }
-    if context.isKnown(typed) || context.isKnown(found) {
+    if context.isKnown(typed) {
       return Self.isInflection(wanted, found) ? .none : .other
     }
     // Where the slip may as well be one of another word, nobody but the learner knows.

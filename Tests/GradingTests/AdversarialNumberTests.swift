@@ -23,7 +23,7 @@ import Testing
       volume.row("2.4.0 mL", .ask),
       volume.row("2 4 mL", .ask),
       volume.row("2. 4 mL", .ask),
-      volume.row(". 4 mL", .ask),
+      volume.row(". 4 mL", .ask, .unreadableNumber(". 4")),
       volume.row("-2.4 mL", .wrong, .wrongSign),
       volume.row("- 2.4 mL", .wrong, .wrongSign),
       volume.row("+2.4 mL", .right),
@@ -65,7 +65,7 @@ import Testing
     let half = try Rows("0.5 mg +- 0")
     let ten = try Rows("10 mg +- 0")
     try check([
-      half.row("O.5 mg", .ask),
+      half.row("O.5 mg", .ask, .unreadableNumber("O.5")),
       half.row("o,5 mg", .ask),
       half.row("0.5 mg", .right),
       half.row(".5 mg", .note, .notation(.nakedDecimal)),
@@ -159,6 +159,7 @@ import Testing
       ends.row("1O-20 mg", .ask),
       ends.row("10 and 20 mg", .ask, .bothEndsWanted),
       ends.row("10-20-30 mg", .ask),
+      ends.row("10-200 mg", .wrong, .expected("10 to 20 mg")),
       ends.row("10-200 mg", .wrong, .upperEnd),
       ends.row("1-20 mg", .wrong, .lowerEnd),
       ends.row("10 mg", .wrong, .bothEndsWanted, again: true),
