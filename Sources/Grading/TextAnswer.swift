@@ -98,11 +98,7 @@ struct Candidate {
     for item in reading.items {
       let part =
         switch item {
-        case .word(let word):
-          word.hasDigit
-            ? word.folded
-            : StopWords.contains(word.folded)
-              ? "" : Spelling.canonical(word.folded)
+        case .word(let word): compact(word)
         case .quantity(let quantity) where quantity.unit == nil: quantity.plain
         case .quantity(let quantity): "[\(quantity.plain)]"
         case .ratio(let ratio): "[\(ratio.plain)]"
@@ -115,5 +111,13 @@ struct Candidate {
       text += part
     }
     return text
+  }
+
+  private static func compact(_ word: ReadWord) -> String {
+    if word.hasDigit { return word.folded }
+    if StopWords.contains(word.folded) { return "" }
+    // "not able" is not "notable".
+    return ["no", "not"].contains(word.folded)
+      ? "[\(word.folded)]" : Spelling.canonical(word.folded)
   }
 }
