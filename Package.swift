@@ -49,9 +49,10 @@ let package = Package(
       cSettings: [.define("_GNU_SOURCE")],
       linkerSettings: [.linkedLibrary("edit")]
     ),
-    .systemLibrary(name: "CDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+    .target(name: "CSpawn", cSettings: [.define("_GNU_SOURCE")]),
+    .systemLibrary(name: "CDigest", providers: [.apt(["libmd-dev"])]),
 
-    library("Processes"),
+    library("Processes", imports: ["CSpawn"]),
     library("Decks", imports: ["CDigest"]),
     library("Scheduling"),
     library("Storage"),
@@ -63,7 +64,7 @@ let package = Package(
     .executableTarget(
       name: "rounds",
       dependencies: [
-        "Authoring", "Decks", "Grading", "Reading", "Scheduling", "Storage", "Study", "Terminal",
+        "Authoring", "Decks", "Grading", "Processes", "Reading", "Scheduling", "Storage", "Study", "Terminal",
         argumentParser,
       ],
       swiftSettings: settings
@@ -71,8 +72,14 @@ let package = Package(
 
     .target(
       name: "TestKit",
-      dependencies: ["Processes"],
+      dependencies: ["CSpawn", "Processes"],
       path: "Tests/TestKit",
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "line-demo",
+      dependencies: ["Processes", "Terminal"],
+      path: "Tests/LineDemo",
       swiftSettings: settings
     ),
     tests(of: "Processes"),

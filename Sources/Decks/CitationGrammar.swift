@@ -21,7 +21,7 @@ enum CitationGrammar {
   }
 
   /// The lines a locator names (`line 29-31`), one-based, or nil where it names none.
-  package static func lines(of locator: String) -> ClosedRange<Int>? {
+  static func lines(of locator: String) -> ClosedRange<Int>? {
     for part in parts(of: locator) where part.hasPrefix("line ") {
       let numbers = part.dropFirst(5).split(separator: "-").compactMap { Int(String($0).trimmed) }
       if let first = numbers.first, let last = numbers.last, first <= last, numbers.count <= 2 {
@@ -61,22 +61,28 @@ extension CitationGrammar {
   }
 
   private static func parts(of locator: String) -> [String] {
-    locator.split(separator: ",").map { String($0).trimmed }
+    guard !locator.isEmpty else { return [] }
+    return locator.utf8.split(separator: UInt8(ascii: ","))
+      .compactMap { String($0)?.trimmed }
   }
 
   private static func isPlace(_ part: String) -> Bool {
-    let number: Substring
+    let bytes = part.utf8
+    let number: Substring.UTF8View
     if part.hasPrefix("p. ") {
-      number = part.dropFirst(3)
+      number = bytes.dropFirst(3)
     } else if part.hasPrefix("line ") {
-      number = part.dropFirst(5)
+      number = bytes.dropFirst(5)
     } else if part.hasPrefix("¶") {
-      number = part.dropFirst(1)
+      number = bytes.dropFirst("¶".utf8.count)
     } else {
       return false
     }
-    let ends = String(number).trimmed.split(separator: "-", omittingEmptySubsequences: false)
+    let ends = number.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     return (1...2).contains(ends.count)
-      && ends.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) }
+      && ends.allSatisfy { end in
+        let digits = end.drop(while: \.isBlank)
+        return !digits.isEmpty && digits.allSatisfy(\.isDigit)
+      }
   }
 }

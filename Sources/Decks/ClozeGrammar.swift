@@ -45,6 +45,17 @@ package struct ClozeText: Hashable, Sendable {
     }
   }
 
+  /// The text with every blank's number written out, as `format` leaves it.
+  var numberedText: String {
+    parts.reduce(into: "") { text, part in
+      switch part {
+      case .shown(let shown): text += shown
+      case .blank(let blank):
+        text += "{{c\(blank.number)::\(blank.text)\(blank.hint.map { "::\($0)" } ?? "")}}"
+      }
+    }
+  }
+
   /// The text with the blanks of one number hidden, and their hints in place.
   package func hiding(_ number: Int) -> String {
     parts.reduce(into: "") { text, part in

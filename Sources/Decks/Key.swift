@@ -60,21 +60,23 @@ package struct Choice: Hashable, Sendable {
   }
 }
 
-/// One option of an SBA or MR.
-package struct Option: Hashable, Sendable {
-  /// The author's identity for the option (`a` in `(a)`), never its display letter.
-  ///
-  /// Empty where the file gives none yet; `format` adds it.
-  package let letter: String
-  package let text: String
-  package let isRight: Bool
-  package let rationale: String?
+extension Choice {
+  /// One option of an SBA or MR.
+  package struct Option: Hashable, Sendable {
+    /// The author's identity for the option (`a` in `(a)`), never its display letter.
+    ///
+    /// Empty where the file gives none yet; `format` adds it.
+    package let letter: String
+    package let text: String
+    package let isRight: Bool
+    package let rationale: String?
 
-  package init(letter: String, text: String, isRight: Bool, rationale: String? = nil) {
-    self.letter = letter
-    self.text = text
-    self.isRight = isRight
-    self.rationale = rationale
+    package init(letter: String, text: String, isRight: Bool, rationale: String? = nil) {
+      self.letter = letter
+      self.text = text
+      self.isRight = isRight
+      self.rationale = rationale
+    }
   }
 }
 

@@ -71,13 +71,28 @@ extension Card {
     return CardID("~\(digest.base32())")
   }
 
+  /// For a card with an id: the ids that its questions had before `format` named it or its stages.
+  package func formerQuestionIDs(id: CardID) -> [(from: CardID, to: CardID)] {
+    let former = provisionalID
+    guard case .stages(let stages) = body else {
+      return Array(zip(questionIDs(id: former), questionIDs(id: id))).map { (from: $0, to: $1) }
+    }
+    return zip(stages, stageIDs(caseID: id)).flatMap { stage, stageID in
+      [former, id].flatMap { caseID in
+        let before = CardID("\(caseID).\(stage.provisionalID)")
+        return zip(stage.questionIDs(id: before), stage.questionIDs(id: stageID))
+          .filter { $0 != $1 }.map { (from: $0, to: $1) }
+      }
+    }
+  }
+
   private func addContent(to digest: inout FieldDigest) {
     switch body {
     case .question(let stem, let key):
       digest.add(stem)
       digest.add(key.contentFields)
     case .reversed(let front, let back, _): digest.add(front, back)
-    case .cloze(let text, _): digest.add(text)
+    case .cloze(let text, _): digest.add((try? ClozeText(reading: text))?.numberedText ?? text)
     case .stages(let stages):
       for stage in stages {
         digest.add(stage.kind.rawValue, stage.vignette)

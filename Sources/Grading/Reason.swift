@@ -99,3 +99,14 @@ package enum NotationProfile: String, Hashable, Sendable, CaseIterable {
     }
   }
 }
+
+extension Reason {
+  /// Whether a part of the key is missing, or the answer names the key beside something else.
+  var marksHalfAnAnswer: Bool {
+    switch self {
+    case .partMissing, .hedged: true
+    case .part(_, let reason): reason.marksHalfAnAnswer
+    default: false
+    }
+  }
+}

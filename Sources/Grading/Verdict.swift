@@ -90,7 +90,8 @@ extension Verdict {
     Verdict(outcome: .ask, reasons: reasons, suggested: .none)
   }
 
-  /// The learner decides; no grade is proposed unless the answer hedges.
+  /// The learner decides; no grade is proposed unless the answer hedges, and half an answer is at
+  /// most hard. Where nothing matches the key may lack a synonym, so all grades stay open.
   static func judge(
     _ reasons: [Reason],
     notations: [Notation] = [],
@@ -100,7 +101,7 @@ extension Verdict {
       outcome: .judge,
       reasons: reasons + notations.map(Reason.notation),
       suggested: suggested,
-      cap: .hard
+      cap: reasons.contains(where: \.marksHalfAnAnswer) ? .hard : nil
     )
   }
 }

@@ -4,6 +4,7 @@
 package struct SplitMix64: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
+  /// A generator at the beginning of a sequence.
   package init(seed: UInt64) {
     state = seed
   }

@@ -1,10 +1,40 @@
 import ArgumentParser
+import Terminal
 
 @main
 struct Rounds: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rounds",
     abstract: "A quiz and flashcard trainer for clinicians.",
-    version: "0.1.0"
+    discussion: """
+      Without a command, rounds studies what is due. Every command has --help.
+
+      Exit status: 0 done; 1 errors found, or the answer is no; 64 usage; 66 no such input; \
+      73, 74 cannot write; 75 somebody else holds the store.
+      """,
+    version: "0.1.0",
+    groupedSubcommands: [
+      CommandGroup(name: "Studying", subcommands: [Study.self, Stats.self, Undo.self]),
+      CommandGroup(
+        name: "Authoring",
+        subcommands: [Generate.self, Check.self, Format.self, Decks.self]
+      ),
+    ],
+    defaultSubcommand: Study.self
   )
+
+  /// Runs a command; a failure becomes one message and its exit status.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      let errors = World.errorConsole()
+      errors.writeLine("rounds: \(failure.message)")
+      errors.flush()
+      exit(withError: ExitCode(failure.status.rawValue))
+    } catch {
+      exit(withError: error)
+    }
+  }
 }

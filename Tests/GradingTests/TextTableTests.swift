@@ -12,9 +12,15 @@ import Testing
       for reason in row.reasons {
         #expect(verdict.reasons.contains(reason), "\(row.testDescription): \(verdict.reasons)")
       }
-      if row.outcome == .judge { #expect(verdict.cap == .hard, "\(row.testDescription)") }
       if row.outcome == .wrong { #expect(verdict.suggested == .again) }
     }
+  }
+
+  @Test func `half an answer is at most hard, and words the key may lack leave all grades open`() {
+    #expect(Self.infusion.row("0.5 mg/kg", .judge).verdict().cap == .hard)
+    let unmatched = Rows(text: "NMDA receptor").row("glutamate channel", .judge).verdict()
+    #expect(unmatched.cap == nil)
+    #expect(unmatched.suggested == .none)
   }
 
   @Test func `a hedge suggests again`() {

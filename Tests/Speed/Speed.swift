@@ -4,6 +4,7 @@ import ArgumentParser
 struct Speed: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "speed",
-    abstract: "Measures Rounds side by side with its peers."
+    abstract: "Measures Rounds side by side with its peers.",
+    subcommands: [AnswerSpeed.self, ParseSpeed.self, StartSpeed.self]
   )
 }

@@ -1,0 +1,42 @@
+/// What a statement says, with the words that a question could ask for.
+struct Fact: Hashable, Sendable {
+  /// All ranges are token indices of the statement's analysis.
+  enum Claim: Hashable, Sendable {
+    /// "The half-life of X is 3 hours": a number, a share, a year or a span of time.
+    case quantity(Range<Int>, Analysis.Quantity.Kind)
+    /// "X is a Y".
+    case definition(subject: Range<Int>, complement: Range<Int>)
+    /// "X is the most abundant Y": only one X fits.
+    case superlative(subject: Range<Int>, complement: Range<Int>)
+    /// "Unlike A, X acts on Y"; "X rather than Y".
+    case contrast(Range<Int>)
+    /// "under the brand name X".
+    case name(Range<Int>)
+    /// "Y such as A, B or C": the class that the examples belong to.
+    case category(Range<Int>)
+    /// The object of "blocks", "causes", "is metabolised in" and the like.
+    case relation(Range<Int>)
+    /// "should occur in X", "must not be given without X".
+    case rule(Range<Int>)
+
+    var asksForNumber: Bool {
+      if case .quantity = self { true } else { false }
+    }
+
+    /// The words that the claim turns on.
+    var focus: Range<Int> {
+      switch self {
+      case .quantity(let words, _), .contrast(let words), .name(let words), .category(let words),
+        .relation(let words), .rule(let words):
+        words
+      case .definition(_, let complement): complement
+      case .superlative(let subject, _): subject
+      }
+    }
+  }
+
+  let claim: Claim
+  /// Words of doubt and restriction that the statement has.
+  let hedges: [String]
+  let isNegated: Bool
+}

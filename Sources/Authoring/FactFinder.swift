@@ -1,0 +1,186 @@
+/// Finds what an analysed statement says.
+struct FactFinder {
+  private let analysis: Analysis
+
+  static func facts(in analysis: Analysis) -> [Fact] {
+    let finder = FactFinder(analysis: analysis)
+    let phrases = Phrases(analysis.tokens)
+    let hedges = Wording.hedges.filter(phrases.contains)
+    let isNegated = phrases.containsAny(of: Wording.negations)
+    var seen: Set<Range<Int>> = []
+    return finder.claims.filter { seen.insert($0.focus).inserted }.map {
+      Fact(claim: $0, hedges: hedges, isNegated: isNegated)
+    }
+  }
+
+  /// The most telling first: the first claim about some words is the one that is kept.
+  private var claims: [Fact.Claim] {
+    quantities + names + definitions + categories + contrasts + rules + relations
+  }
+
+  private var quantities: [Fact.Claim] {
+    analysis.quantities.map { .quantity($0.words, $0.kind) }
+  }
+
+  private func phrase(startingAt index: Int) -> Analysis.NounPhrase? {
+    var start = index
+    while analysis.tag(start) == .determiner { start += 1 }
+    return analysis.nounPhrases.first { $0.words.lowerBound == start && !$0.isListed }
+  }
+
+  private func phrase(endingAt index: Int) -> Analysis.NounPhrase? {
+    analysis.nounPhrases.first { $0.words.upperBound == index && !$0.isListed }
+  }
+
+  // MARK: Names and definitions
+
+  private var names: [Fact.Claim] {
+    analysis.tokens.indices.compactMap { index in
+      let words = [analysis.word(index), analysis.word(index + 1)]
+      guard ["brand name", "trade name"].contains(words.joined(separator: " ")),
+        let phrase = phrase(startingAt: index + 2) ?? phrase(startingAt: index)?.after(index + 1)
+      else { return nil }
+      return .name(phrase.words)
+    }
+  }
+
+  private var definitions: [Fact.Claim] {
+    guard let verb = analysis.verb, ["is", "are", "was", "were"].contains(analysis.word(verb)),
+      let subject = subject(before: verb)
+    else { return [] }
+    let article = analysis.word(verb + 1)
+    if article == "the", isSuperlative(verb + 2),
+      let complement = phrase(startingAt: verb + 1) ?? phrase(startingAt: verb + 3)
+    {
+      return [.superlative(subject: subject, complement: complement.words)]
+    }
+    guard article == "a" || article == "an", let complement = phrase(startingAt: verb + 1) else {
+      return []
+    }
+    return [.definition(subject: subject, complement: complement.words)]
+  }
+
+  /// The subject that stands right before the verb or before a phrase set off by commas.
+  private func subject(before verb: Int) -> Range<Int>? {
+    if let phrase = phrase(endingAt: verb) { return phrase.words }
+    guard let first = analysis.nounPhrases.first, first.words.lowerBound <= 1,
+      analysis.tag(first.words.upperBound) == .comma
+    else { return nil }
+    return first.words
+  }
+
+  private func isSuperlative(_ index: Int) -> Bool {
+    let word = analysis.word(index)
+    return ["most", "least", "only", "main", "first", "principal", "primary", "commonest"].contains(
+      word
+    )
+      || word.hasSuffix("est") && word.count > 5
+  }
+
+  // MARK: Lists and contrasts
+
+  private var categories: [Fact.Claim] {
+    analysis.tokens.indices.compactMap { index in
+      let isOpening =
+        ["including", "like"].contains(analysis.word(index))
+        || analysis.word(index) == "such" && analysis.word(index + 1) == "as"
+      guard isOpening, index > 0 else { return nil }
+      let end = analysis.tag(index - 1) == .comma ? index - 1 : index
+      return phrase(endingAt: end).map { .category($0.words) }
+    } + includers
+  }
+
+  /// "Effects of X may include A, B and C": the X.
+  private var includers: [Fact.Claim] {
+    analysis.tokens.indices.compactMap { index in
+      guard ["include", "includes", "included"].contains(analysis.word(index)) else { return nil }
+      let end = analysis.tag(index - 1) == .modal ? index - 1 : index
+      guard let phrase = phrase(endingAt: end), analysis.word(phrase.words.lowerBound - 1) == "of"
+      else {
+        return nil
+      }
+      return .category(phrase.words)
+    }
+  }
+
+  private var contrasts: [Fact.Claim] {
+    let phrases = Phrases(analysis.tokens)
+    let marks = [
+      "unlike", "rather than", "whereas", "in contrast to", "compared with", "compared to",
+      "apart from",
+    ]
+    guard phrases.containsAny(of: marks) else { return [] }
+    return relatedPhrases(from: mainClauseStart).map { .contrast($0) }
+  }
+
+  /// After "unlike A, which …," the main clause begins behind the last comma before its verb.
+  private var mainClauseStart: Int {
+    guard analysis.word(0) == "unlike" || analysis.word(0) == "whereas" else { return 0 }
+    return analysis.tags.lastIndex(of: .comma).map { $0 + 1 } ?? 0
+  }
+
+  // MARK: Relations and rules
+
+  private var rules: [Fact.Claim] {
+    let words = [
+      "should", "must", "recommended", "contraindicated", "indicated", "avoided", "required",
+    ]
+    guard let mark = analysis.tokens.indices.first(where: { words.contains(analysis.word($0)) })
+    else {
+      return []
+    }
+    return relatedPhrases(from: mark).map { .rule($0) }
+  }
+
+  private var relations: [Fact.Claim] {
+    relatedPhrases(from: 0).map { .relation($0) }
+  }
+
+  /// Noun phrases right after a verb, a gerund or the preposition that belongs to one.
+  private func relatedPhrases(from start: Int) -> [Range<Int>] {
+    analysis.nounPhrases.compactMap { phrase in
+      guard !phrase.isListed, phrase.words.lowerBound > start else { return nil }
+      var before = phrase.words.lowerBound - 1
+      while before > 0, analysis.tag(before) == .determiner || analysis.tag(before) == .adverb {
+        before -= 1
+      }
+      if analysis.tag(before) == .preposition {
+        guard isLinking(before) || continuesVagueObject(before) else { return nil }
+        return phrase.words
+      }
+      let opens: Set<Tag> = [.verb, .gerund]
+      return analysis.tag(before).map(opens.contains) == true ? phrase.words : nil
+    }
+  }
+
+  /// "has a history of X", "promotes the formation of X": the noun before says nothing by itself.
+  private func continuesVagueObject(_ preposition: Int) -> Bool {
+    guard ["of", "for", "in"].contains(analysis.word(preposition)),
+      let object = analysis.nounPhrases.first(where: { $0.words.upperBound == preposition }),
+      object.count == 1, Wording.vague.contains(analysis.word(object.words.lowerBound))
+    else { return false }
+    var before = object.words.lowerBound - 1
+    while before > 0, analysis.tag(before) == .determiner { before -= 1 }
+    return before > 0 && (analysis.tags[before] == .verb || analysis.tags[before] == .auxiliary)
+  }
+
+  private func isLinking(_ preposition: Int) -> Bool {
+    let words = [
+      "in", "on", "by", "to", "for", "with", "without", "from", "as", "at", "under", "into", "of",
+      "via", "through",
+    ]
+    guard preposition > 0, words.contains(analysis.word(preposition)) else { return false }
+    var before = preposition - 1
+    while before > 0, analysis.tag(before) == .adverb { before -= 1 }
+    let tag = analysis.tag(before)
+    return tag == .participle || tag == .verb || tag == .gerund
+  }
+}
+
+extension Analysis.NounPhrase {
+  /// The part of the phrase behind a token, if any is left.
+  fileprivate func after(_ index: Int) -> Analysis.NounPhrase? {
+    guard words.upperBound > index + 1, words.contains(index) else { return nil }
+    return Analysis.NounPhrase(words: (index + 1)..<words.upperBound, isListed: isListed)
+  }
+}

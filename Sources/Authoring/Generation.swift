@@ -1,0 +1,45 @@
+package import Decks
+
+/// What a run of the generator made, and what became of all that it read.
+package struct Generation: Sendable {
+  /// Drafts in the order of the documents and of the places they cite.
+  package let drafts: [Card]
+  /// One report a document, in the order given.
+  package let reports: [DocumentReport]
+  /// Whether the run was stopped early; the drafts are those found until then.
+  package let isCancelled: Bool
+}
+
+/// What became of one document.
+package struct DocumentReport: Hashable, Sendable {
+  /// The key that citations use.
+  package let key: String
+  /// The bare file name.
+  package let name: String
+  package let title: String
+  /// Words of the text, boilerplate aside.
+  package internal(set) var words = 0
+  /// Passages left out as boilerplate.
+  package internal(set) var boilerplate = 0
+  package internal(set) var sentences = 0
+  package internal(set) var facts = 0
+  package internal(set) var candidates = 0
+  /// Candidates that became drafts.
+  package internal(set) var kept = 0
+  /// Drafts that the document's length still allows, after the cards that cite it already.
+  package internal(set) var allowance = 0
+  /// Sentences that gave no candidate, by reason.
+  package internal(set) var sentencesDropped: [Reason: Int] = [:]
+  /// Candidates that became no draft, by reason.
+  package internal(set) var candidatesDropped: [Reason: Int] = [:]
+  /// The sections in their order.
+  package internal(set) var sections: [Section] = []
+
+  /// How far one section of the document is covered.
+  package struct Section: Hashable, Sendable {
+    /// The innermost heading, empty before the first.
+    package let heading: String
+    package internal(set) var sentences = 0
+    package internal(set) var kept = 0
+  }
+}

@@ -1,0 +1,71 @@
+package import Decks
+package import Reading
+
+/// Turns documents into draft cards: sentences, facts, candidates, and the best of those.
+package struct Generator: Sendable {
+  package struct Options: Hashable, Sendable {
+    /// Whether statements about named persons may become cards.
+    package var includesPeople: Bool
+    /// Keys that documents have already, by bare file name.
+    package var keys: [String: String]
+
+    package init(includesPeople: Bool = false, keys: [String: String] = [:]) {
+      self.includesPeople = includesPeople
+      self.keys = keys
+    }
+  }
+
+  /// How far a run has come.
+  package struct Progress: Hashable, Sendable {
+    /// Documents read to their end.
+    package let documents: Int
+    package let total: Int
+  }
+
+  /// A document may give one card for so many of its words.
+  package static let wordsPerCard = 60
+
+  private let options: Options
+
+  package init(_ options: Options = Options()) {
+    self.options = options
+  }
+
+  /// Drafts cards from documents, leaving out what `existing` holds and `rejected` texts say.
+  ///
+  /// `isCancelled` is asked before every sentence; `progress` hears of every document's end.
+  package func run(
+    documents: [Document],
+    existing: [Card] = [],
+    rejected: [String] = [],
+    isCancelled: () -> Bool = { false },
+    progress: (Progress) -> Void = { _ in }
+  ) -> Generation {
+    let keys = DocumentKeys.keys(for: documents.map(\.name), known: options.keys)
+    let people = People(in: documents.flatMap(Self.texts))
+    let known = KnownCard.all(in: existing)
+    let refused = LikenessIndex(rejected.map { Likeness(text: KnownCard.plain($0)) })
+    var generation = Generation(drafts: [], reports: [], isCancelled: false)
+    var kept = LikenessIndex()
+    for (document, key) in zip(documents, keys) where !generation.isCancelled {
+      var draft = DocumentDraft(document, key: key, people: people, known: known, options: options)
+      let isComplete = draft.read(isCancelled)
+      let cards = draft.select(against: known, rejected: refused, kept: &kept)
+      generation = Generation(
+        drafts: generation.drafts + cards,
+        reports: generation.reports + [draft.report],
+        isCancelled: !isComplete
+      )
+      progress(Progress(documents: generation.reports.count, total: documents.count))
+    }
+    return generation
+  }
+
+  /// Every heading and sentence of a document, boilerplate too: a name may stand there alone.
+  private static func texts(_ document: Document) -> [String] {
+    document.passages.flatMap { passage in
+      passage.kind == .heading
+        ? [passage.text.string] : document.sentences(of: passage).map(\.text.string)
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import Reading
+
+/// Finds numbers with their units, years, shares and spans of time.
+struct QuantityFinder {
+  private let tokens: [Token]
+
+  static func quantities(in tokens: [Token]) -> [Analysis.Quantity] {
+    let finder = QuantityFinder(tokens: tokens)
+    var quantities: [Analysis.Quantity] = []
+    var index = 0
+    while index < tokens.count {
+      if let quantity = finder.quantity(at: index) {
+        quantities.append(quantity)
+        index = quantity.words.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return quantities
+  }
+
+  private init(tokens: [Token]) {
+    self.tokens = tokens
+  }
+
+  private func quantity(at start: Int) -> Analysis.Quantity? {
+    if let year = yearEnd(start) {
+      return Analysis.Quantity(words: start..<year, kind: .year)
+    }
+    if let end = measureEnd(start) {
+      let kind: Analysis.Quantity.Kind = Units.isTime(word(end - 1)) ? .time : .measure
+      return Analysis.Quantity(words: start..<end, kind: kind)
+    }
+    if let end = spokenTimeEnd(start) {
+      return Analysis.Quantity(words: start..<end, kind: .time)
+    }
+    return nil
+  }
+
+  private func word(_ index: Int) -> String {
+    tokens.indices.contains(index) ? tokens[index].lower : ""
+  }
+
+  // MARK: Years
+
+  /// `2019`, `1970s`, `late 1950s` (the number alone), when a preposition or "the" stands before.
+  private func yearEnd(_ index: Int) -> Int? {
+    let word = word(index)
+    let digits = word.hasSuffix("s") ? String(word.dropLast()) : word
+    guard digits.count == 4, let year = Int(digits), (1500...2100).contains(year) else {
+      return nil
+    }
+    if word.hasSuffix("s") { return index + 1 }
+    let before = ["in", "since", "until", "by", "from", "of", "before", "after", "during"]
+    guard before.contains(self.word(index - 1)), !isUnit(index + 1) else { return nil }
+    return index + 1
+  }
+
+  // MARK: Digits
+
+  /// `5 mg`, `1-2 mg/kg`, `5 mg to 10 mg`, `50%`, `1:1000`.
+  private func measureEnd(_ start: Int) -> Int? {
+    guard let first = numberEnd(start) else { return nil }
+    if hasOwnUnit(start), !isRange(first) { return first }
+    if isUnit(first) {
+      let end = first + 1
+      if isRange(end), let second = numberEnd(end + 1), isUnit(second) { return second + 1 }
+      return end
+    }
+    guard isRange(first), let second = numberEnd(first + 1) else { return nil }
+    if hasOwnUnit(first + 1) { return second }
+    return isUnit(second) ? second + 1 : nil
+  }
+
+  private func numberEnd(_ index: Int) -> Int? {
+    guard tokens.indices.contains(index), tokens[index].isNumber else { return nil }
+    return index + 1
+  }
+
+  /// `50%`, `5mg`, `1:1000`.
+  private func hasOwnUnit(_ index: Int) -> Bool {
+    let word = word(index)
+    if word.hasSuffix("%") || word.contains(":") { return true }
+    let unit = word.drop { $0.isNumber || $0 == "." || $0 == "," }
+    return !unit.isEmpty && Units.isUnit(String(unit))
+  }
+
+  private func isRange(_ index: Int) -> Bool {
+    ["-", "–", "to"].contains(word(index))
+  }
+
+  private func isUnit(_ index: Int) -> Bool {
+    Units.isUnit(word(index))
+  }
+
+  // MARK: Words
+
+  /// `two weeks`, `a few hours`, `weeks or even months`, and `minutes` after "within".
+  private func spokenTimeEnd(_ start: Int) -> Int? {
+    var end = start
+    if Lexicon.numberWords.contains(word(start)) {
+      end = start + 1
+      if word(end) == "to" || word(end) == "or", Lexicon.numberWords.contains(word(end + 1)) {
+        end += 2
+      }
+    } else if word(start) == "a", word(start + 1) == "few" {
+      end = start + 2
+    } else if word(start) == "a", word(start + 1) == "couple", word(start + 2) == "of" {
+      end = start + 3
+    } else if word(start) == "several" {
+      end = start + 1
+    }
+    guard Units.isTime(word(end)), end > start || isAfterSpan(start) || isAlternative(end) else {
+      return nil
+    }
+    return alternativeEnd(end + 1)
+  }
+
+  private func isAfterSpan(_ index: Int) -> Bool {
+    ["within", "take", "takes", "for", "after", "over", "every"].contains(word(index - 1))
+      && word(index).hasSuffix("s")
+  }
+
+  private func isAlternative(_ index: Int) -> Bool {
+    word(index).hasSuffix("s") && alternativeEnd(index + 1) > index + 1
+  }
+
+  /// Past `or days`, `or even months`.
+  private func alternativeEnd(_ end: Int) -> Int {
+    guard word(end) == "or" || word(end) == "to" else { return end }
+    let next = word(end + 1) == "even" ? end + 2 : end + 1
+    return Units.isTime(word(next)) ? next + 1 : end
+  }
+}

@@ -1,0 +1,55 @@
+/// Why a sentence gave no card, or a proposed card fell.
+package enum Reason: String, Hashable, Sendable, CaseIterable, Comparable {
+  // Sentences.
+  /// About a named person, or said by one.
+  case people
+  case promotion
+  /// Slang, celebrity and other things not worth learning.
+  case trivia
+  /// Speaks to the reader or gives general advice.
+  case advice
+  /// A question, an order, a fragment, or an unbalanced bracket.
+  case notDeclarative = "not-declarative"
+  /// Fewer than 8 or more than 30 words.
+  case length
+  /// Points to something outside the sentence that could not be resolved safely.
+  case anaphor
+  /// Says only that something was studied or is not known.
+  case vague
+  /// No pattern found anything to ask.
+  case noFact = "no-fact"
+
+  // Proposed cards.
+  /// The words cited do not stand in the document.
+  case noSpan = "no-span"
+  /// A number or unit of the card does not stand in the cited sentence.
+  case number
+  /// A word of doubt, restriction or negation of the source is missing.
+  case hedge
+  /// The stem gives the answer away.
+  case leak
+  /// The answer is too long, too vague or one of a list.
+  case answer
+  /// The stem is longer than 30 words.
+  case stemLength = "stem-length"
+  /// The answer stands more than once in the sentence.
+  case ambiguous
+  /// Marks that would break the card's line.
+  case markup
+  /// Too weak beside what else the documents offer.
+  case weak
+  /// Says what another draft or a card of the deck says.
+  case duplicate
+  /// Says what was rejected before.
+  case rejected
+  /// The document has its share of cards already.
+  case density
+
+  package static func < (left: Reason, right: Reason) -> Bool {
+    left.rank < right.rank
+  }
+
+  private var rank: Int {
+    Self.allCases.firstIndex(of: self) ?? 0
+  }
+}

@@ -1,0 +1,77 @@
+import Reading
+
+/// How much each word matters to one document, by how many of its sentences use it.
+struct Salience: Sendable {
+  private var counts: [String: Int] = [:]
+  private var lowerCased: Set<String> = []
+  /// The few words that the document is about.
+  private(set) var topics: Set<String> = []
+
+  init(_ sentences: [Sentence]) {
+    for sentence in sentences {
+      let tokens = Token.tokens(of: sentence.text.scalars)
+      for word in Set(tokens.map(\.lower)) where Self.isContent(word) {
+        counts[word, default: 0] += 1
+      }
+      lowerCased.formUnion(tokens.filter { !$0.isCapitalised }.map(\.lower))
+    }
+    let common = counts.filter { $0.value >= 3 && !Wording.vague.contains($0.key) }
+    topics = Set(common.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(5).map(\.key))
+  }
+
+  /// The word most sentences use, if it stands out.
+  var main: String? {
+    let ranked = topics.sorted { (count($1), $0) < (count($0), $1) }
+    guard let first = ranked.first, ranked.count < 2 || count(first) > count(ranked[1]) else {
+      return nil
+    }
+    return first
+  }
+
+  func count(_ word: String) -> Int {
+    counts[word] ?? 0
+  }
+
+  /// Whether the document writes the word with a small letter too.
+  func writesSmall(_ word: String) -> Bool {
+    lowerCased.contains(word)
+  }
+
+  static func isContent(_ word: String) -> Bool {
+    word.unicodeScalars.count > 2 && word.unicodeScalars.contains(where: \.isLetter)
+      && !Lexicon.determiners.contains(word) && !Lexicon.prepositions.contains(word)
+      && !Lexicon.pronouns.contains(word) && !Lexicon.conjunctions.contains(word)
+      && !Lexicon.subordinators.contains(word) && !Lexicon.modals.contains(word)
+      && !Lexicon.auxiliaries.contains(word) && !Lexicon.adverbs.contains(word)
+  }
+
+  /// Whether a word looks like a term of medicine or pharmacology.
+  static func isTechnical(_ word: String) -> Bool {
+    let parts = word.lowercased().split(separator: "-").map(String.init)
+    return word.unicodeScalars.dropFirst().contains(where: \.isUppercase)
+      || parts.contains {
+        terms.contains($0) || $0.count > 5 && endings.contains(where: $0.hasSuffix)
+      }
+  }
+
+  private static let terms: Set<String> = [
+    "receptor", "receptors", "channel", "channels", "enzyme", "hormone", "neurotransmitter",
+    "neurotransmitters", "pressure", "syndrome", "infection", "abuse", "cognitive", "neural",
+    "brain",
+    "liver", "kidney", "heart", "lung", "airway", "blood", "plasma", "antagonist", "agonist",
+    "seizure", "seizures", "depression", "connections", "memory", "anaesthetic", "anesthetic",
+    "opioid", "supervision", "clinics", "intravenous", "recreational", "conscious", "synaptic",
+    "hallucinogenic", "dissociative", "suicide", "approval", "nausea", "dizziness", "renal",
+    "hepatic",
+    "cardiac", "muscle", "nerve", "vein", "artery", "oxygen", "potassium", "sodium", "calcium",
+  ]
+
+  private static let endings = [
+    "ine", "ines", "ate", "ase", "olol", "pril", "sartan", "itis", "osis", "emia", "aemia", "pathy",
+    "algia", "cyte", "azole", "cillin", "statin", "mycin", "amide", "azepam", "idine", "genic",
+    "ergic", "plasia", "plasty", "scopy", "tomy", "spasm", "pnoea", "pnea", "uria", "trophy",
+    "lysis",
+    "plasticity", "toxic", "toxicity", "thetic", "thetics", "depressant", "depressants", "tension",
+    "cardia", "arrhythmia", "stenosis", "globin", "steroid", "steroids", "mab", "tinib", "vir",
+  ]
+}

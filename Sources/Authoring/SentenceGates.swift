@@ -1,0 +1,116 @@
+import Reading
+
+/// What keeps a sentence or statement from becoming a card, in the order in which it is asked.
+struct SentenceGates {
+  let people: People
+  let includesPeople: Bool
+
+  /// Why a whole sentence is left out, or nil.
+  func reason(against sentence: Sentence) -> Reason? {
+    let tokens = Token.tokens(of: sentence.text.scalars)
+    guard tokens.count <= Self.mostTokens else { return .length }
+    let phrases = Phrases(tokens)
+    if !includesPeople, isPersonal(sentence, tokens) { return .people }
+    if phrases.containsAny(of: Wording.trivia) { return .trivia }
+    if phrases.containsAny(of: Wording.secondPerson) || phrases.containsAny(of: Wording.advice) {
+      return .advice
+    }
+    return isDeclarative(sentence) ? nil : .notDeclarative
+  }
+
+  /// A longer sentence is a list or a table, and no part of it is worth reading.
+  private static let mostTokens = 120
+
+  /// Why a statement of a sentence is left out, or nil.
+  func reason(against analysis: Analysis, of sentence: Sentence) -> Reason? {
+    let phrases = Phrases(analysis.tokens)
+    if phrases.containsAny(of: Wording.promotion) { return .promotion }
+    let words = analysis.tokens.count(where: \.isWord)
+    let isPart = analysis.statement.scalars.count < sentence.text.count
+    let least = isPart ? 5 : 8
+    guard (least...30).contains(words) else { return .length }
+    if analysis.verb == nil || startsAsOrder(analysis) { return .notDeclarative }
+    if pointsOutside(analysis, isNumbered: sentence.isNumberedStep) { return .anaphor }
+    return phrases.containsAny(of: Wording.vacuous) ? .vague : nil
+  }
+
+  // MARK: People
+
+  private func isPersonal(_ sentence: Sentence, _ tokens: [Token]) -> Bool {
+    people.appear(in: tokens) || sentence.isInsideQuotation || quotesAtLength(sentence)
+      || sentence.headings.contains(where: people.own)
+  }
+
+  /// A quotation of more than three words is somebody's; a shorter one is a term.
+  private func quotesAtLength(_ sentence: Sentence) -> Bool {
+    let parts = sentence.text.scalars.split(omittingEmptySubsequences: false) {
+      $0 == "“" || $0 == "”" || $0 == "\"" || $0 == "«" || $0 == "»"
+    }
+    let quoted = stride(from: 1, to: parts.count, by: 2).map { parts[$0] }
+    return quoted.contains { Token.tokens(of: Array($0)).count > 3 }
+  }
+
+  // MARK: Form
+
+  private func isDeclarative(_ sentence: Sentence) -> Bool {
+    let scalars = sentence.text.scalars
+    let end = scalars.last { !$0.isCloser }
+    guard end == "." || end == ";" || sentence.kind != .paragraph && end != ":" && end != "?" else {
+      return false
+    }
+    let opened = scalars.count { $0 == "(" || $0 == "[" }
+    return opened == scalars.count { $0 == ")" || $0 == "]" }
+  }
+
+  private func startsAsOrder(_ analysis: Analysis) -> Bool {
+    guard let first = analysis.tokens.first, analysis.verb == 0 || analysis.tag(0) == .verb else {
+      return false
+    }
+    return first.isWord
+  }
+
+  // MARK: Pointing outside
+
+  private func pointsOutside(_ analysis: Analysis, isNumbered: Bool) -> Bool {
+    let first = analysis.word(0)
+    if Self.pointers.contains(first) { return true }
+    if first == "the", !isNumbered, Wording.pointing.contains(analysis.word(1)),
+      !["of", "for"].contains(analysis.word(2))
+    {
+      return true
+    }
+    return analysis.tokens.indices.contains { points(analysis, $0) }
+  }
+
+  private func points(_ analysis: Analysis, _ index: Int) -> Bool {
+    let hasNoun = analysis.tags[..<index].contains(.noun)
+    switch analysis.word(index) {
+    case "this", "these",
+      "such" where analysis.word(index + 1) != "as":
+      return true
+    case "those": return !Self.afterThose.contains(analysis.word(index + 1))
+    case "it", "they": return index <= (analysis.verb ?? 0) || !hasNoun
+    case "its", "their", "them": return !hasNoun
+    default: return false
+    }
+  }
+
+  private static let pointers: Set<String> = [
+    "it", "they", "this", "these", "those", "that", "such", "its", "their", "both", "one",
+    "another",
+    "here", "others", "some", "neither", "either", "doing", "then", "there", "which", "who",
+  ]
+
+  private static let afterThose: Set<String> = [
+    "who", "with", "without", "in", "of", "used", "taking", "receiving", "at", "under", "over",
+    "given",
+    "for", "from", "treated", "experiencing", "whose", "that", "on", "seen", "aged",
+  ]
+}
+
+extension Sentence {
+  /// Whether the sentence is a step of a numbered list that a lead-in opens.
+  var isNumberedStep: Bool {
+    kind == .listItem(isNumbered: true) && leadIn != nil
+  }
+}

@@ -1,0 +1,80 @@
+import Reading
+
+/// A part of a sentence that says one thing, in the words a card will use.
+///
+/// Each scalar knows its place in the document; what the program put in knows none.
+struct Statement: Hashable, Sendable {
+  private(set) var scalars: [Unicode.Scalar] = []
+  /// Offsets in the document, nil for inserted scalars.
+  private(set) var origins: [Int?] = []
+  /// Whether a pronoun was replaced by what it stands for, in brackets.
+  var isResolved = false
+  /// Whether an apposition or an "as" clause was made a sentence of its own.
+  var isRecast = false
+
+  init() {}
+
+  init(_ text: MappedText) {
+    scalars = text.scalars
+    origins = text.offsets
+  }
+
+  var text: String { scalars.string }
+
+  var isEmpty: Bool { scalars.isEmpty }
+
+  var tokens: [Token] { Token.tokens(of: scalars) }
+
+  func text(_ range: Range<Int>) -> String {
+    scalars[range].string
+  }
+
+  /// The part of the document that holds a range of this statement, if any of it stands there.
+  func source(_ range: Range<Int>) -> Range<Int>? {
+    let offsets = origins[range].compactMap { $0 }
+    guard let first = offsets.min(), let last = offsets.max() else { return nil }
+    return first..<(last + 1)
+  }
+
+  /// The part of the document that the whole statement was made from.
+  var source: Range<Int>? {
+    source(scalars.indices)
+  }
+
+  mutating func append(_ text: String) {
+    scalars += Array(text.unicodeScalars)
+    origins += [Int?](repeating: nil, count: text.unicodeScalars.count)
+  }
+
+  mutating func append(_ range: Range<Int>, of other: Statement) {
+    scalars += other.scalars[range]
+    origins += other.origins[range]
+  }
+
+  func slice(_ range: Range<Int>) -> Statement {
+    var part = self
+    part.scalars = Array(scalars[range])
+    part.origins = Array(origins[range])
+    return part
+  }
+
+  /// The same with a capital at its beginning and a full stop at its end.
+  var asSentence: Statement {
+    var whole = self
+    while let last = whole.scalars.last, last.isBlank || last == "," || last == ";" || last == "—" {
+      whole.scalars.removeLast()
+      whole.origins.removeLast()
+    }
+    if let first = whole.scalars.first, first.isLowercase, whole.startsWithPlainWord {
+      let upper = Array(String(first).uppercased().unicodeScalars)
+      if upper.count == 1 { whole.scalars[0] = upper[0] }
+    }
+    if whole.scalars.last.map({ $0 == "." || $0.isCloser }) == false { whole.append(".") }
+    return whole
+  }
+
+  /// Not such as `pH` or `mRNA`, whose first letter must stay small.
+  private var startsWithPlainWord: Bool {
+    tokens.first?.text.unicodeScalars.dropFirst().contains(where: \.isUppercase) == false
+  }
+}

@@ -1,0 +1,204 @@
+import Reading
+
+/// Turns a sentence into the statements that it makes on its own.
+///
+/// Only what carries no doubt, condition or number is ever left out: joining words, a label, an
+/// announcement ("it is important to note that"), and a clause behind a semicolon.
+struct StatementMaker {
+  let salience: Salience
+
+  /// The statements of a sentence; `previous` is the sentence before it in the same passage.
+  func statements(of sentence: Sentence, after previous: Sentence?) -> [Statement] {
+    var statements: [Statement] = []
+    for half in halves(Statement(sentence.text)) {
+      let trimmed = withoutOpenings(half)
+      statements += recast(trimmed)
+      let resolved = statements.isEmpty ? resolve(trimmed, after: previous) : trimmed
+      statements.append(resolved)
+    }
+    return statements.filter { !$0.isEmpty }.map(\.asSentence)
+  }
+
+  // MARK: Cutting
+
+  /// Cuts at semicolons, unless an earlier part doubts or denies.
+  private func halves(_ whole: Statement) -> [Statement] {
+    let cuts = whole.scalars.indices.filter { whole.scalars[$0] == ";" }
+    guard !cuts.isEmpty else { return [whole] }
+    var halves: [Statement] = []
+    var start = 0
+    for cut in cuts + [whole.scalars.count] {
+      halves.append(whole.slice(start..<cut))
+      start = min(cut + 1, whole.scalars.count)
+    }
+    let isDoubtful = halves.dropLast().contains { half in
+      let phrases = Phrases(half.tokens)
+      return phrases.containsAny(of: Wording.hedges) || phrases.containsAny(of: Wording.negations)
+    }
+    return isDoubtful ? [whole] : halves
+  }
+
+  private func withoutOpenings(_ statement: Statement) -> Statement {
+    var rest = withoutLabel(statement)
+    while let start = openingEnd(rest.tokens) {
+      rest = rest.slice(start..<rest.scalars.count)
+    }
+    return rest
+  }
+
+  /// Where the statement goes on behind an opening that may go, if it has one.
+  private func openingEnd(_ tokens: [Token]) -> Int? {
+    let announcement = Wording.announcements.compactMap { end(of: $0, in: tokens) }.first
+    let lead = Wording.leads.compactMap { opening -> Int? in
+      guard let end = end(of: opening, in: tokens) else { return nil }
+      if tokens[end].text == "," { return end + 1 }
+      return ["and", "but", "so", "yet"].contains(opening) ? end : nil
+    }.first
+    return (announcement ?? lead).map { tokens[$0].range.lowerBound }
+  }
+
+  private func end(of opening: String, in tokens: [Token]) -> Int? {
+    let words = opening.split(separator: " ")
+    guard tokens.count > words.count + 2 else { return nil }
+    return zip(words, tokens).allSatisfy { $0 == $1.lower } ? words.count : nil
+  }
+
+  /// Takes `Label: ` away where a whole sentence follows.
+  private func withoutLabel(_ statement: Statement) -> Statement {
+    guard let colon = statement.scalars.prefix(70).firstIndex(of: ":") else { return statement }
+    let label = Token.tokens(of: statement.text(0..<colon))
+    let rest = statement.slice((colon + 1)..<statement.scalars.count)
+    let isLabel =
+      (1...7).contains(label.count) && Tagger.tags(of: label).allSatisfy { !$0.isFinite }
+    guard isLabel, let first = rest.tokens.first else { return statement }
+    return rest.slice(first.range.lowerBound..<rest.scalars.count)
+  }
+
+  // MARK: Recasting
+
+  /// "X, a Y, does Z" says that X is a Y; "As X is Y, …" says that X is Y.
+  private func recast(_ statement: Statement) -> [Statement] {
+    [apposition(statement), origin(statement), premise(statement)].compactMap { $0 }
+  }
+
+  private func apposition(_ statement: Statement) -> Statement? {
+    guard let aside = Aside(statement), let article = aside.words.first?.lower,
+      article == "a" || article == "an", aside.words.count >= 3
+    else { return nil }
+    return joined(aside, by: " is ", in: statement)
+  }
+
+  /// "X, originally developed as Y, …" says that X was originally developed as Y.
+  private func origin(_ statement: Statement) -> Statement? {
+    guard let aside = Aside(statement), aside.words.count >= 4,
+      ["originally", "initially", "first"].contains(aside.words[0].lower),
+      aside.words[1].lower.hasSuffix("ed")
+    else { return nil }
+    return joined(aside, by: " was ", in: statement)
+  }
+
+  private func joined(_ aside: Aside, by link: String, in statement: Statement) -> Statement? {
+    var result = statement.slice(aside.subject)
+    result.append(link)
+    result.append(aside.range, of: statement)
+    result.isRecast = true
+    return result
+  }
+
+  private func premise(_ statement: Statement) -> Statement? {
+    let tokens = statement.tokens
+    let tags = Tagger.tags(of: tokens)
+    guard let first = tokens.first, ["as", "since", "because"].contains(first.lower),
+      let comma = tokens.firstIndex(where: { $0.text == "," }), comma > 5,
+      let verb = tags.firstIndex(where: \.isFinite), verb < comma,
+      ["is", "are"].contains(tokens[verb].lower)
+    else { return nil }
+    var result = statement.slice(tokens[1].range.lowerBound..<tokens[comma].range.lowerBound)
+    result.isRecast = true
+    return result
+  }
+
+  // MARK: Resolving
+
+  /// Puts what `it` stands for in its place, where the sentence before leaves no choice.
+  private func resolve(_ statement: Statement, after previous: Sentence?) -> Statement {
+    let tokens = statement.tokens
+    let tags = Tagger.tags(of: tokens)
+    let verb = tags.firstIndex(where: \.isFinite) ?? tokens.count
+    let beginning = tokens.indices.prefix(verb + 1)
+    guard
+      let index = beginning.first(where: { tokens[$0].lower == "it" }),
+      index == 0 || tokens[index - 1].text == ",", let previous,
+      let referent = referent(in: previous), !isEmptySubject(tokens, index)
+    else { return statement }
+    let isContracted = tokens[index].range.count > 2
+    var result = statement.slice(0..<tokens[index].range.lowerBound)
+    result.append(
+      "[\(index == 0 ? referent.capitalisedFirst : referent)]\(isContracted ? " is" : "")"
+    )
+    result.append(tokens[index].range.upperBound..<statement.scalars.count, of: statement)
+    result.isResolved = true
+    return result
+  }
+
+  /// "It is important that", "it is possible to": nothing is meant by `it`.
+  private func isEmptySubject(_ tokens: [Token], _ index: Int) -> Bool {
+    tokens[index...].prefix(8).contains { ["that", "to"].contains($0.lower) }
+      && !tokens[index...].prefix(4).contains { $0.lower == "believed" || $0.lower == "thought" }
+  }
+
+  /// The subject of a sentence, or the document's main word where it stands alone inside it.
+  private func referent(in sentence: Sentence) -> String? {
+    let statement = withoutOpenings(Statement(sentence.text))
+    let tokens = statement.tokens
+    let tags = Tagger.tags(of: tokens)
+    guard let verb = tags.firstIndex(where: \.isFinite), (1...9).contains(verb) else { return nil }
+    let subject = tokens[..<verb]
+    guard tags[..<verb].allSatisfy({ $0 != .comma && $0 != .pronoun && $0 != .mark }) else {
+      return nil
+    }
+    if verb <= 3, tags[..<verb].allSatisfy({ $0 == .noun }),
+      !subject.contains(where: \.isPossessive)
+    {
+      return name(statement.text(tokens[0].range.lowerBound..<tokens[verb - 1].range.upperBound))
+    }
+    guard let main = salience.main, let named = subject.first(where: { $0.lower == main }),
+      !named.isPossessive
+    else { return nil }
+    return name(named.text)
+  }
+
+  /// Without the capital of a sentence's beginning, where the document writes the word small.
+  private func name(_ text: String) -> String {
+    let first = Token.tokens(of: text).first?.lower ?? ""
+    return salience.writesSmall(first) ? text.smallFirst : text
+  }
+}
+
+/// A phrase set off by commas right behind the words that open a statement.
+private struct Aside {
+  /// Scalars of the statement.
+  let subject: Range<Int>
+  let range: Range<Int>
+  let words: [Token]
+
+  init?(_ statement: Statement) {
+    let tokens = statement.tokens
+    guard let open = tokens.firstIndex(where: { $0.text == "," }), (1...4).contains(open),
+      tokens[..<open].allSatisfy({ $0.isWord }),
+      Tagger.tags(of: Array(tokens[..<open])).allSatisfy({ $0 == .noun }),
+      let close = tokens[(open + 1)...].firstIndex(where: { $0.text == "," }),
+      close + 1 < tokens.count
+    else { return nil }
+    let tags = Tagger.tags(of: tokens)
+    guard tags[close + 1].isFinite || tags[close + 1] == .adverb else { return nil }
+    subject = tokens[0].range.lowerBound..<tokens[open - 1].range.upperBound
+    range = tokens[open + 1].range.lowerBound..<tokens[close - 1].range.upperBound
+    words = Array(tokens[(open + 1)..<close])
+  }
+}
+
+extension String {
+  fileprivate var smallFirst: String { prefix(1).lowercased() + dropFirst() }
+  fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

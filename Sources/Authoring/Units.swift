@@ -1,0 +1,34 @@
+/// Words that follow a number and belong to it; a table of data.
+enum Units {
+  static func isUnit(_ word: String) -> Bool {
+    measures.contains(word) || times.contains(word) || word.contains("/") && isCompound(word)
+  }
+
+  static func isTime(_ word: String) -> Bool {
+    times.contains(word)
+  }
+
+  /// `mg/kg`, `mL/kg/h`: every part is a unit.
+  private static func isCompound(_ word: String) -> Bool {
+    word.split(separator: "/").allSatisfy {
+      measures.contains(String($0)) || times.contains(String($0))
+    }
+  }
+
+  private static let measures: Set<String> = [
+    "mg", "g", "kg", "mcg", "µg", "μg", "ug", "ng", "pg", "ml", "l", "dl", "cl", "µl", "μl", "mmol",
+    "mol", "µmol", "μmol", "nmol", "pmol", "iu", "u", "unit", "units", "%", "percent", "mmhg",
+    "kpa",
+    "bpm", "cm", "mm", "m", "m2", "nm", "µm", "mv", "v", "hz", "mhz", "j", "kj", "kcal", "meq",
+    "mosm", "mosmol", "°c", "°", "degrees", "litres", "liters", "litre", "liter", "millilitres",
+    "milligrams", "milligram", "micrograms", "microgram", "grams", "gram", "kilograms", "puffs",
+    "puff", "drops", "tablets", "tablet", "ampoules", "ampoule", "doses", "breaths", "beats",
+    "compressions", "times", "fold", "points", "participants", "patients", "people",
+  ]
+
+  private static let times: Set<String> = [
+    "s", "sec", "second", "seconds", "min", "mins", "minute", "minutes", "h", "hr", "hrs", "hour",
+    "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "decade",
+    "decades",
+  ]
+}

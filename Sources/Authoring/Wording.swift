@@ -1,0 +1,130 @@
+/// Wording that a card must keep, and wording that no card may have; a table of data.
+///
+/// A phrase matches whole words of a text in lower case.
+enum Wording {
+  /// What makes a claim less than certain.
+  static let hedges: [String] = [
+    "may", "might", "could", "can", "would", "should", "possibly", "possible", "potentially",
+    "potential", "probably", "perhaps", "likely", "unlikely", "suggest", "suggests", "suggested",
+    "suggesting", "believed", "thought", "appears", "appear", "appeared", "seems", "seem", "seemed",
+    "reported", "reportedly", "presumed", "hypothesised", "hypothesized", "apparently", "generally",
+    "usually", "often", "sometimes", "typically", "some", "several", "most", "many", "partly",
+    "partially", "rarely", "approximately", "about", "around", "roughly", "particularly",
+    "primarily", "mainly", "mostly", "initially", "originally", "estimated", "expected",
+    "considered", "proposed", "claimed", "argue", "argued", "hope", "in some", "up to", "at least",
+    "at most", "more than", "less than", "over", "under", "almost", "nearly", "evidence", "studies",
+    "data", "findings",
+  ]
+
+  static let negations: [String] = [
+    "not", "no", "never", "none", "neither", "nor", "without", "cannot", "can't", "isn't", "aren't",
+    "wasn't", "weren't", "doesn't", "don't", "didn't", "hasn't", "haven't", "won't", "wouldn't",
+    "shouldn't", "couldn't", "mustn't", "unless", "except", "only", "lack", "lacks", "absent",
+    "avoid", "contraindicated", "unlike", "rather than", "instead of", "despite", "although",
+  ]
+
+  static let promotion: [String] = [
+    "game-changer", "game changer", "gamechanger", "lifesaver", "life-saver", "glimmer of hope",
+    "hope", "hopes", "hopeful", "revolutionary", "revolutionize", "revolutionise",
+    "revolutionizing",
+    "remarkable", "remarkably", "groundbreaking", "ground-breaking", "breakthrough", "miracle",
+    "miraculous", "most affordable", "affordable", "amazing", "incredible", "exciting", "unlock",
+    "unlocking", "cutting-edge", "state-of-the-art", "world-class", "best-in-class", "holistic",
+    "transformative", "unparalleled", "innovative", "novel approach", "visionary",
+    "captured the attention",
+    "gained renewed interest", "gained interest", "sparked", "buzz", "wild west", "game changing",
+    "important tool", "fight against", "promising", "extraordinary", "unprecedented",
+    "leading provider",
+    "we guarantee", "guarantee", "guaranteed", "life-changing", "pushing the boundaries",
+    "destigmatize",
+    "crucial role", "key advantages", "key advantage", "rapidly growing", "unique advantage",
+  ]
+
+  /// Names used on the street and who praised what: nothing to learn.
+  static let trivia: [String] = [
+    "slang", "street name", "street names", "nickname", "nicknamed", "known on the street",
+    "social media", "celebrity", "celebrities", "headlines", "wall street", "cnn",
+  ]
+
+  static let secondPerson: Set<String> = [
+    "you", "your", "yours", "yourself", "we", "us", "our", "ours", "i", "my", "me", "let's",
+    "you'll",
+    "you're", "we'll", "we're", "you've", "we've", "haven't",
+  ]
+
+  /// Advice to a reader rather than a statement of medicine.
+  static let advice: [String] = [
+    "consult a doctor", "consulting a doctor", "talk to a doctor", "their doctor", "ask a doctor",
+    "seek professional", "seeking professional", "professional guidance", "should be mindful",
+    "approach this therapy", "is vital to discuss", "balanced approach", "in conclusion",
+    "for individuals facing", "discuss with their", "learn about", "find out more", "read more",
+  ]
+
+  /// Says that little is known, or that something was looked at, and no more.
+  static let vacuous: [String] = [
+    "more research", "further research", "more studies", "further studies", "research is needed",
+    "studies are needed", "early stages", "have been conducted", "has been conducted",
+    "studies aim",
+    "without controversy", "controversies", "questions about", "various factors",
+    "different consequences", "widely discussed", "has been the primary focus", "in various ways",
+    "is important for many reasons", "plays a role", "play a role", "there is", "there are",
+    "treatment modality", "under investigation", "this article", "this section", "this chapter",
+    "this handout", "this guideline", "as follows", "described below", "described above",
+    "see below",
+    "see above", "see table", "see figure", "shown in figure", "shown in table",
+  ]
+
+  /// Openings that join a sentence to the one before and may go without loss.
+  static let leads: [String] = [
+    "however", "moreover", "furthermore", "additionally", "in addition", "indeed", "in fact",
+    "firstly", "secondly", "thirdly", "finally", "lastly", "first", "second", "third", "also",
+    "therefore", "thus", "hence", "consequently", "as a result", "for example", "for instance",
+    "in general", "in summary", "in short", "in other words", "of note", "notably", "importantly",
+    "nevertheless", "nonetheless", "on the other hand", "by contrast", "in contrast", "similarly",
+    "likewise", "and", "but", "so", "yet", "on this subject", "that said", "specifically",
+  ]
+
+  /// Openings that only announce the clause that follows.
+  static let announcements: [String] = [
+    "it is important to note that", "it is important to keep in mind that",
+    "it is important to remember that", "it is important to know that",
+    "it is crucial to remember that", "it is crucial to note that", "it is essential to note that",
+    "it is essential to remember that", "it is worth noting that", "it is well known that",
+    "it should be noted that", "it must be noted that", "it should be remembered that",
+    "note that", "remember that", "it is clear that", "it is known that",
+  ]
+
+  /// Nouns that, after a bare `the`, point back to an earlier sentence.
+  static let pointing: Set<String> = [
+    "drug", "drugs", "treatment", "therapy", "medication", "medicine", "agent", "study", "trial",
+    "result", "results", "finding", "findings", "procedure", "approach", "method", "response",
+    "effect", "effects", "symptoms", "condition", "disease", "disorder", "substance", "process",
+    "former", "latter", "same", "first", "second", "third", "final", "other", "others", "two",
+    "authors", "researchers", "team", "test", "dose", "compound", "reaction", "device", "technique",
+    "participants", "group", "groups", "infusion", "reason", "reasons", "answer", "problem", "idea",
+  ]
+
+  /// Nouns too vague to be the answer to anything.
+  static let vague: Set<String> = [
+    "result", "results", "effect", "effects", "treatment", "treatments", "therapy", "use", "uses",
+    "people", "individuals", "patients", "patient", "participants", "role", "way", "ways",
+    "properties", "property", "interest", "benefit", "benefits", "setting", "settings", "option",
+    "options", "concern", "concerns", "question", "questions", "area", "areas", "variety", "range",
+    "number", "factor", "factors", "change", "changes", "potential", "ability", "case", "cases",
+    "thing", "things", "kind", "type", "types", "form", "example", "examples", "fact", "reason",
+    "time", "times", "year", "years", "recent", "improvements", "improvement", "response",
+    "responses", "research", "study", "studies", "trial", "trials", "data", "evidence", "findings",
+    "medicine", "health", "system", "process", "field", "context", "history", "conditions",
+    "condition", "need", "needs", "part", "parts", "place", "development", "growth", "others",
+    "approach", "approaches", "impact", "influence", "issue", "issues", "safety", "effectiveness",
+    "symptom", "symptoms", "relief", "care", "management", "support", "substances", "consequences",
+    "advantage", "advantages", "attention", "experience", "experiences", "drug", "drugs", "world",
+    "adults", "children", "individual", "formation", "quality", "importance", "presence", "amount",
+    "amounts", "level", "levels", "point", "points", "addition", "order", "end", "beginning",
+    "side", "first", "second", "nature", "idea", "basis", "action", "actions", "doses", "dose",
+    "procedure", "procedures", "lack", "loss", "risk", "risks", "harm", "majority", "minority",
+    "rest", "day", "days", "week", "weeks", "month", "months", "hour", "hours", "minute", "minutes",
+    "variant", "sense", "restoration", "ease", "peril", "quantity", "frequency", "researchers",
+    "clinicians", "doctors", "professionals",
+  ]
+}

@@ -1,0 +1,176 @@
+/// A document at hand, in which cited spans are looked up.
+///
+/// White space counts as one space, a hyphen at a line's end joins the word, and typographic quote
+/// marks count as straight ones.
+package struct CitedDocument: Sendable {
+  /// The SHA-256 of its bytes in hex.
+  package let sha256: String
+  private let text: [UInt8]
+  /// The one-based line of each byte of `text`.
+  private let lines: [Int32]
+
+  package init(_ bytes: [UInt8]) {
+    sha256 = SHA256.hexadecimal(of: bytes)
+    var folder = SpanFolder()
+    folder.take(String(decoding: bytes, as: UTF8.self))
+    text = folder.text
+    lines = folder.lines
+  }
+
+  /// Where a span stands.
+  package enum Place: Hashable, Sendable {
+    /// On the cited lines, or anywhere where no line is cited.
+    case found
+    /// Elsewhere than cited: on this line, or on one of several.
+    case moved(line: Int)
+    case missing
+  }
+
+  package func place(of span: String, citedLines: ClosedRange<Int>?) -> Place {
+    var folder = SpanFolder()
+    folder.take(span)
+    let sought = folder.text
+    guard !sought.isEmpty, sought.count <= text.count else { return .missing }
+    var elsewhere: Int?
+    for start in 0...(text.count - sought.count)
+    where text[start] == sought[0] && text[start..<(start + sought.count)].elementsEqual(sought) {
+      let first = Int(lines[start])
+      let last = Int(lines[start + sought.count - 1])
+      guard let cited = citedLines, !cited.overlaps(first...last) else { return .found }
+      elsewhere = elsewhere ?? first
+    }
+    return elsewhere.map { .moved(line: $0) } ?? .missing
+  }
+}
+
+extension Citation {
+  /// The lines that the locator names, one-based.
+  package var lines: ClosedRange<Int>? { CitationGrammar.lines(of: locator) }
+}
+
+extension DeckChecks {
+  /// What the documents at hand say of a deck's citations; documents that are not there are passed by.
+  package static func findings(
+    in file: DeckFile,
+    documents: [String: CitedDocument]
+  ) -> [Finding] {
+    let changed = file.deck.frontMatter.sources.compactMap { source -> Finding? in
+      guard let document = documents[source.key], let known = source.sha256,
+        known != document.sha256
+      else { return nil }
+      return .changedSource(source)
+    }
+    return changed
+      + file.deck.everyCard.flatMap { placed in
+        let site = CardSite(file: file, placed: placed, parent: nil)
+        return zip(placed.card.details.citations, site.fieldRanges(.source)).compactMap {
+          citation,
+          bytes in
+          documents[citation.document].flatMap { finding(on: citation, in: $0, at: bytes) }
+        }
+      }
+  }
+
+  private static func finding(
+    on citation: Citation,
+    in document: CitedDocument,
+    at bytes: Range<Int>
+  ) -> Finding? {
+    guard let span = citation.span else { return nil }
+    switch document.place(of: span, citedLines: citation.lines) {
+    case .found: return nil
+    case .moved(let line): return .movedSpan(citation, to: line, at: bytes)
+    case .missing: return .missingSpan(citation, at: bytes)
+    }
+  }
+}
+
+extension Finding {
+  fileprivate static func changedSource(_ source: SourceDocument) -> Finding {
+    Finding(
+      rule: "source-changed",
+      severity: .warning,
+      message:
+        "\(source.file) has changed since these cards were checked. Read them against it and "
+        + "write its new sha256.",
+      bytes: source.bytes
+    )
+  }
+
+  fileprivate static func movedSpan(
+    _ citation: Citation,
+    to line: Int,
+    at bytes: Range<Int>
+  ) -> Finding {
+    let from = citation.lines.map {
+      $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)"
+    }
+    return Finding(
+      rule: "span-moved",
+      severity: .warning,
+      message: "The span stands on another line now (line \(from ?? "?") → \(line)).",
+      bytes: bytes
+    )
+  }
+
+  fileprivate static func missingSpan(_ citation: Citation, at bytes: Range<Int>) -> Finding {
+    Finding(
+      rule: "span-missing",
+      severity: .error,
+      message: "The span does not stand in \"\(citation.document)\". Quote the document exactly.",
+      bytes: bytes
+    )
+  }
+}
+
+/// Folds text for comparing spans, keeping the line of every byte.
+private struct SpanFolder {
+  private(set) var text: [UInt8] = []
+  private(set) var lines: [Int32] = []
+  private var line: Int32 = 1
+
+  mutating func take(_ source: String) {
+    var pendingSpace = false
+    var joinsWord = false
+    for scalar in source.unicodeScalars {
+      if scalar == "\n" {
+        line += 1
+        if endsInHyphen {
+          text.removeLast()
+          lines.removeLast()
+          joinsWord = true
+        }
+      }
+      if scalar.properties.isWhitespace {
+        pendingSpace = true
+        continue
+      }
+      if joinsWord { pendingSpace = false }
+      joinsWord = false
+      guard scalar != "\u{FEFF}", scalar != "\u{AD}" else { continue }
+      if pendingSpace, !text.isEmpty { append(0x20) }
+      pendingSpace = false
+      for byte in Self.folded(scalar).utf8 { append(byte) }
+    }
+  }
+
+  /// Whether a letter with a hyphen came last; bytes above ASCII are letters here.
+  private var endsInHyphen: Bool {
+    guard text.count > 1, text[text.count - 1] == UInt8(ascii: "-") else { return false }
+    let before = text[text.count - 2]
+    return before.isLetter || before >= 0x80
+  }
+
+  private mutating func append(_ byte: UInt8) {
+    text.append(byte)
+    lines.append(line)
+  }
+
+  private static func folded(_ scalar: Unicode.Scalar) -> Character {
+    switch scalar {
+    case "\u{2018}", "\u{2019}": "'"
+    case "\u{201C}", "\u{201D}": "\""
+    default: Character(scalar)
+    }
+  }
+}

@@ -1,0 +1,134 @@
+/// Finds headings, paragraphs and lists in plain text.
+///
+/// Files come in two manners: one line per paragraph, or paragraphs broken at some column.
+struct PlainTextReader {
+  private let text: [Unicode.Scalar]
+  /// The part of each line that shows; empty for a blank line.
+  private let lines: [Range<Int>]
+  private let isWrapped: [Bool]
+
+  init(_ text: [Unicode.Scalar], _ table: LineTable) {
+    let shown = (1...table.count).map { Self.shown(table.range(ofLine: $0), in: text) }
+    self.text = text
+    lines = shown
+    isWrapped = Self.wrapped(shown, in: text)
+  }
+
+  func blocks() -> [Block] {
+    var blocks: [Block] = []
+    for (index, line) in lines.enumerated() where !line.isEmpty {
+      if index > 0, !lines[index - 1].isEmpty, let last = blocks.last, joins(index, in: last) {
+        blocks[blocks.count - 1].segments.append(line)
+      } else {
+        blocks.append(block(line, after: blocks.last, isFirst: blocks.isEmpty, at: index))
+      }
+    }
+    return blocks
+  }
+
+  private func block(_ line: Range<Int>, after last: Block?, isFirst: Bool, at index: Int) -> Block
+  {
+    if let marker = ListMarker(text, in: line) {
+      let item = marker.textStart..<line.upperBound
+      return Block(kind: .listItem(isNumbered: marker.isNumbered), segments: [item])
+    }
+    if isHeading(line, isFirst: isFirst, at: index) {
+      return Block(kind: .heading, segments: [line])
+    }
+    if isLabelled(line), let last, isLeadIn(last) || isLabelledItem(last) {
+      return Block(kind: .listItem(isNumbered: false), segments: [line])
+    }
+    return Block(kind: .paragraph, segments: [line])
+  }
+
+  // MARK: Wrapped lines
+
+  private func joins(_ line: Int, in block: Block) -> Bool {
+    isWrapped[line] && block.kind != .heading && ListMarker(text, in: lines[line]) == nil
+  }
+
+  /// For each line, whether it belongs to a group of lines broken at a column.
+  ///
+  /// One group that goes on in lower case shows the manner of the file; a group with a longer
+  /// line than any column is never broken.
+  private static func wrapped(_ lines: [Range<Int>], in text: [Unicode.Scalar]) -> [Bool] {
+    let groups = lines.indices.split(omittingEmptySubsequences: true) { lines[$0].isEmpty }
+    let narrow = groups.filter { group in group.allSatisfy { lines[$0].count <= 120 } }
+    let isManner = narrow.contains { group in
+      zip(group, group.dropFirst()).contains { line, next in
+        lines[line].count >= 40 && text[lines[next].lowerBound].isLowercase
+          && ListMarker(text, in: lines[next]) == nil
+      }
+    }
+    var wrapped = [Bool](repeating: false, count: lines.count)
+    guard isManner else { return wrapped }
+    for line in narrow.joined() { wrapped[line] = true }
+    return wrapped
+  }
+
+  // MARK: Headings and labels
+
+  /// A short line that stands alone and ends without a stop; the first line may be longer.
+  private func isHeading(_ line: Range<Int>, isFirst: Bool, at index: Int) -> Bool {
+    let last = text[line.upperBound - 1]
+    let words = wordCount(line)
+    guard words <= (isFirst ? 20 : 12), line.contains(where: { text[$0].isLetter }) else {
+      return false
+    }
+    if last == "?" { return words <= 10 }
+    guard !Self.stops.contains(last), !endsSentence(line) else { return false }
+    return !isWrapped[index] || standsAlone(index) || isFirst
+  }
+
+  private static let stops: Set<Unicode.Scalar> = [".", "!", ";", ":", ",", "…"]
+
+  /// Whether a stop stands just before closing quotes or reference marks.
+  private func endsSentence(_ line: Range<Int>) -> Bool {
+    let shown = line.last { !text[$0].isCloser && !text[$0].isOpener && !text[$0].isDigit }
+    guard let shown, shown < line.upperBound - 1 else { return false }
+    return text[shown] == "." || text[shown] == "!"
+  }
+
+  private func standsAlone(_ index: Int) -> Bool {
+    index + 1 >= lines.count || lines[index + 1].isEmpty
+  }
+
+  private func isLeadIn(_ block: Block) -> Bool {
+    guard block.kind == .paragraph, let end = block.segments.last else { return false }
+    return text[end.upperBound - 1] == ":"
+  }
+
+  private func isLabelledItem(_ block: Block) -> Bool {
+    guard case .listItem = block.kind, let line = block.segments.first else { return false }
+    return isLabelled(line)
+  }
+
+  /// Whether the line begins `Label: ` with at most six words and a capital.
+  private func isLabelled(_ line: Range<Int>) -> Bool {
+    guard text[line.lowerBound].isUppercase else { return false }
+    let beginning = line.prefix(70)
+    guard let colon = beginning.first(where: { text[$0] == ":" }), colon + 1 < line.upperBound,
+      text[colon + 1].isBlank
+    else { return false }
+    return wordCount(line.lowerBound..<colon) <= 6
+      && !(line.lowerBound..<colon).contains { text[$0] == "." }
+  }
+
+  /// Counts words, and stops counting past what any heading has.
+  private func wordCount(_ line: Range<Int>) -> Int {
+    guard line.count <= 200 else { return .max }
+    return text[line].split(whereSeparator: \.isBlank).count
+  }
+
+  private static func shown(_ line: Range<Int>, in text: [Unicode.Scalar]) -> Range<Int> {
+    var low = line.lowerBound
+    var high = line.upperBound
+    while low < high, isBlank(text[low]) { low += 1 }
+    while high > low, isBlank(text[high - 1]) { high -= 1 }
+    return low..<high
+  }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isBlank || scalar.isInvisible
+  }
+}

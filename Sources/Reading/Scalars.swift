@@ -1,0 +1,64 @@
+extension Unicode.Scalar {
+  /// Whether this is white space, a line end or a no-break space.
+  package var isBlank: Bool {
+    properties.isWhitespace
+  }
+
+  /// Whether this is a letter of any script.
+  package var isLetter: Bool {
+    properties.isAlphabetic
+  }
+
+  /// Whether this is one of 0-9.
+  package var isDigit: Bool {
+    ("0"..."9").contains(self)
+  }
+
+  package var isUppercase: Bool {
+    properties.isUppercase
+  }
+
+  package var isLowercase: Bool {
+    properties.isLowercase
+  }
+
+  /// Whether this closes a quotation or a bracket.
+  package var isCloser: Bool {
+    Self.closers.contains(self)
+  }
+
+  /// Whether this opens a quotation or a bracket.
+  package var isOpener: Bool {
+    Self.openers.contains(self)
+  }
+
+  /// Whether this shows nothing and may stand inside a word: soft hyphen, zero-width space.
+  var isInvisible: Bool {
+    Self.invisible.contains(self)
+  }
+
+  /// Whether this could drive a terminal or turn the direction of a line.
+  var isControl: Bool {
+    switch value {
+    case 0x09, 0x0A, 0x0C, 0x0D: false
+    case 0..<0x20, 0x7F..<0xA0: true
+    case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+
+  private static let closers: Set<Unicode.Scalar> = ["\"", "”", "’", "'", "»", ")", "]", "}"]
+  private static let openers: Set<Unicode.Scalar> = ["\"", "“", "‘", "'", "«", "(", "[", "{"]
+  private static let invisible: Set<Unicode.Scalar> = [
+    "\u{AD}", "\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}",
+  ]
+}
+
+extension Collection where Element == Unicode.Scalar {
+  /// The scalars as one string.
+  package var string: String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: self)
+    return String(view)
+  }
+}

@@ -1,0 +1,59 @@
+/// One sentence of a passage, with its place in the document.
+package struct Sentence: Hashable, Sendable {
+  package let text: MappedText
+  /// Scalars of the document, from the first to the last of the sentence.
+  package let range: Range<Int>
+  /// Line numbers from 1.
+  package let lines: ClosedRange<Int>
+  /// The headings that the sentence stands under, outermost first.
+  package let headings: [String]
+  package let kind: Passage.Kind
+  /// The sentence that opens the list, for an item of one.
+  package let leadIn: String?
+  /// Whether the sentence begins inside a quotation that an earlier one opened.
+  package let isInsideQuotation: Bool
+}
+
+extension Sentence: CustomStringConvertible {
+  /// `12: The text.`, the number being the line.
+  package var description: String {
+    "\(lines.lowerBound): \(text.string)"
+  }
+}
+
+extension Document {
+  /// The sentences of a passage of this document; a heading has none.
+  package func sentences(of passage: Passage) -> [Sentence] {
+    guard passage.kind != .heading else { return [] }
+    var quotation = QuotationDepth()
+    return SentenceSplitter.ranges(in: passage.text).map { range in
+      let text = passage.text.slice(range)
+      defer { quotation.read(text.scalars) }
+      return Sentence(
+        text: text,
+        range: text.source,
+        lines: lines.lines(of: text.source),
+        headings: passage.headings,
+        kind: passage.kind,
+        leadIn: passage.leadIn,
+        isInsideQuotation: quotation.isOpen
+      )
+    }
+  }
+}
+
+/// Whether a quotation is open at the place reached in a passage.
+private struct QuotationDepth {
+  private(set) var isOpen = false
+
+  mutating func read(_ scalars: [Unicode.Scalar]) {
+    for scalar in scalars {
+      switch scalar {
+      case "“", "«": isOpen = true
+      case "”", "»": isOpen = false
+      case "\"": isOpen.toggle()
+      default: break
+      }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+internal import Glibc
+
+/// Replaces whole files so that a reader, or a crash, finds the old or the new one and nothing else.
+package enum AtomicFile {
+  /// Writes a file beside its place, makes it last, moves it there and makes the move last.
+  ///
+  /// Where an error is thrown, what stood in the place still stands there.
+  package static func replace(
+    _ path: String,
+    with bytes: [UInt8],
+    mode: UInt32 = 0o600,
+    system: SystemCalls = .system
+  ) throws(ErrorNumber) {
+    let folder = folder(of: path)
+    let temporary = path + ".tmp-\(getpid())"
+    do throws(ErrorNumber) {
+      try write(bytes, to: temporary, mode: mode, system: system)
+      let moved = system.rename(temporary, path)
+      if moved < 0 { throw ErrorNumber(-moved) }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    try OpenFile.syncFolder(folder, system: system)
+  }
+
+  private static func write(
+    _ bytes: [UInt8],
+    to path: String,
+    mode: UInt32,
+    system: SystemCalls
+  ) throws(ErrorNumber) {
+    // What a crash of an earlier process of the same number left there is of no use.
+    unlink(path)
+    let file = try OpenFile(path, O_WRONLY | O_CREAT | O_EXCL, mode: mode, system: system)
+    if let failure = bytes.withUnsafeBytes({ file.writeAll($0) }).failure { throw failure }
+    try file.sync()
+  }
+
+  /// The folder that a path names a file in.
+  static func folder(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}

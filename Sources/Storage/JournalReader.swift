@@ -1,0 +1,166 @@
+internal import Glibc
+
+/// Reads every file of a journal and gives on the lines that are whole.
+///
+/// Every checksum is verified. Nothing is changed on the disk, and nothing in the files, be it noise,
+/// zeros or a line of 100 MB, stops the reading: what is no good line is put into the report.
+package struct JournalReader {
+  private let folder: StoreFolder
+  private let chunk: Int
+
+  /// A reader of a store.
+  package init(_ folder: StoreFolder) {
+    self.init(folder, chunk: 1 << 18)
+  }
+
+  /// A reader that asks the system for so many bytes at a time.
+  init(_ folder: StoreFolder, chunk: Int) {
+    self.folder = folder
+    self.chunk = chunk
+  }
+
+  /// Gives each whole line to the closure, file after file in the order of `journalFiles`.
+  ///
+  /// The bytes are one JSON object with its `crc`, without the newline, and live only during the
+  /// call. Order between devices and meaning are the caller's. A file that cannot be read at all is
+  /// an error, since a history with a hole must not pass for the whole.
+  package func read(
+    _ body: (_ line: UnsafeRawBufferPointer, _ place: JournalReport.Place) -> Void
+  ) throws(StoreError) -> JournalReport {
+    var report = JournalReport()
+    for file in try folder.journalFiles() {
+      do throws(ErrorNumber) {
+        try read(file, into: &report, body)
+      } catch {
+        throw .unreadable(path: file.path, error)
+      }
+      report.files += 1
+    }
+    return report
+  }
+
+  private func read(
+    _ file: JournalFile,
+    into report: inout JournalReport,
+    _ body: (UnsafeRawBufferPointer, JournalReport.Place) -> Void
+  ) throws(ErrorNumber) {
+    let open = try OpenFile(file.path, O_RDONLY | O_NONBLOCK, system: folder.system)
+    guard try open.status().st_mode & S_IFMT == S_IFREG else { throw ErrorNumber(EINVAL) }
+    var window = LineWindow(chunk: chunk)
+    var number = 0
+    func place(_ line: LineWindow.Line) -> JournalReport.Place {
+      JournalReport.Place(
+        file: file,
+        line: number,
+        offset: line.offset,
+        length: line.bytes.count
+      )
+    }
+    while let line = try window.next(from: open) {
+      number += 1
+      guard line.isComplete else {
+        report.torn.append(place(line))
+        break
+      }
+      let place = place(line)
+      switch LineState(line.bytes) {
+      case .blank: continue
+      case .damaged:
+        report.damaged.append(place)
+        LineEnd.wholeObjects(in: line.bytes) { object in
+          report.lines += 1
+          report.rescued += 1
+          body(object, place)
+        }
+        continue
+      case .unchecked: report.unchecked.append(place)
+      case .intact: break
+      }
+      report.lines += 1
+      body(line.bytes, place)
+    }
+    report.bytes += window.bytesRead
+  }
+}
+
+/// The part of a file that is in memory; it grows only for a line that is longer.
+private struct LineWindow: ~Copyable {
+  struct Line {
+    let bytes: UnsafeRawBufferPointer
+    /// The first byte, counted from the beginning of the file.
+    let offset: Int
+    /// Whether a newline ends it.
+    let isComplete: Bool
+  }
+
+  private var buffer: UnsafeMutableRawBufferPointer
+  /// The first byte not yet given, and the end of what was read, both in the buffer.
+  private var start = 0
+  private var end = 0
+  /// All bytes before this one, counted from `start`, are known to be no newline.
+  private var searched = 0
+  private(set) var bytesRead = 0
+
+  init(chunk: Int) {
+    buffer = .allocate(byteCount: max(chunk, 1), alignment: 8)
+  }
+
+  deinit {
+    buffer.deallocate()
+  }
+
+  /// The next line, valid until the call after; nil at the end of the file.
+  mutating func next(from file: borrowing OpenFile) throws(ErrorNumber) -> Line? {
+    while true {
+      if let newline = indexOfNewline() {
+        let line = give(upTo: newline, isComplete: true)
+        start = newline + 1
+        return line
+      }
+      searched = end - start
+      makeRoom()
+      let room = UnsafeMutableRawBufferPointer(rebasing: buffer[end...])
+      let count = try file.read(at: bytesRead, into: room)
+      bytesRead += count
+      end += count
+      if count == 0 {
+        guard start < end else { return nil }
+        let line = give(upTo: end, isComplete: false)
+        start = end
+        return line
+      }
+    }
+  }
+
+  private mutating func give(upTo index: Int, isComplete: Bool) -> Line {
+    let offset = bytesRead - (end - start)
+    searched = 0
+    return Line(
+      bytes: UnsafeRawBufferPointer(rebasing: buffer[start..<index]),
+      offset: offset,
+      isComplete: isComplete
+    )
+  }
+
+  private func indexOfNewline() -> Int? {
+    let from = start + searched
+    guard from < end, let base = buffer.baseAddress,
+      let found = memchr(base + from, 0x0A, end - from)
+    else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
+
+  /// Moves what is left to the front, and doubles a buffer that is full all the same.
+  private mutating func makeRoom() {
+    if start > 0 {
+      buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[start..<end]))
+      end -= start
+      start = 0
+    }
+    guard end == buffer.count else { return }
+    let greater = UnsafeMutableRawBufferPointer.allocate(byteCount: end * 2, alignment: 8)
+    greater.copyMemory(from: UnsafeRawBufferPointer(buffer))
+    buffer.deallocate()
+    buffer = greater
+  }
+}

@@ -1,0 +1,36 @@
+/// What a reading of the journal met besides intact lines; findings, not errors.
+package struct JournalReport: Hashable, Sendable {
+  /// A place in a journal file.
+  package struct Place: Hashable, Sendable {
+    /// The file.
+    package let file: JournalFile
+    /// The number of the line, from 1.
+    package let line: Int
+    /// The first byte of the line, counted from the beginning of the file.
+    package let offset: Int
+    /// The bytes of the line, without its newline.
+    package let length: Int
+  }
+
+  /// The files read.
+  package var files = 0
+  /// The objects given on, whose checksum was right or missing.
+  package var lines = 0
+  /// The bytes read.
+  package var bytes = 0
+  /// Lines whose checksum is wrong or that are no JSON object; they were passed over, but for what is
+  /// counted in `rescued`.
+  package var damaged: [Place] = []
+  /// Objects given on from damaged lines: where a newline was lost, each still has its checksum.
+  package var rescued = 0
+  /// Lines without a checksum; they were given on.
+  package var unchecked: [Place] = []
+  /// Ends of files without a newline; they were passed over.
+  package var torn: [Place] = []
+
+  /// Tells whether every line was whole and had its checksum.
+  package var isClean: Bool { damaged.isEmpty && unchecked.isEmpty && torn.isEmpty }
+
+  /// A report of nothing read yet.
+  package init() {}
+}

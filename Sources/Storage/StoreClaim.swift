@@ -1,0 +1,83 @@
+internal import Glibc
+
+/// A store taken for writing: the lock is held as long as this lives.
+///
+/// Whatever writes to a store asks for a claim, so that nothing writes without the lock.
+package final class StoreClaim: Sendable {
+  /// The store that is held.
+  package let folder: StoreFolder
+  /// Its version and its learner.
+  package let identity: StoreIdentity
+  /// Tells whether `store.json` was made just now.
+  package let isNewIdentity: Bool
+  private let lock: FileLock
+
+  fileprivate init(
+    folder: StoreFolder,
+    identity: StoreIdentity,
+    isNewIdentity: Bool,
+    lock: FileLock
+  ) {
+    self.folder = folder
+    self.identity = identity
+    self.isNewIdentity = isNewIdentity
+    self.lock = lock
+  }
+}
+
+extension StoreFolder {
+  /// Makes what is missing of the store and takes it for writing.
+  ///
+  /// `learner` names the person in a store that has no `store.json` yet. An existing one that is
+  /// unreadable, damaged or newer is an error, and stays as it is.
+  package func claim(as holder: LockHolder, learner: String) throws(StoreError) -> StoreClaim {
+    let before = try readIdentity()
+    if let before, before.format > StoreIdentity.currentFormat { throw .newerFormat(before.format) }
+    // The identity is written after the folders were made to last, so it vouches for them.
+    try makeFolders(isNew: before == nil)
+    let lock = try FileLock(lockPath, holder: holder, system: system)
+    // Another session may have made the store before the lock was ours.
+    let known = try readIdentity()
+    if let known, known.format > StoreIdentity.currentFormat { throw .newerFormat(known.format) }
+    let identity = known ?? StoreIdentity(learner: learner)
+    if known == nil { try write(identity) }
+    return StoreClaim(folder: self, identity: identity, isNewIdentity: known == nil, lock: lock)
+  }
+
+  private func write(_ identity: StoreIdentity) throws(StoreError) {
+    do throws(ErrorNumber) {
+      try AtomicFile.replace(identityPath, with: identity.json, system: system)
+    } catch {
+      throw .unwritable(path: identityPath, error)
+    }
+  }
+
+  /// Makes the folders that are missing, for the owner alone.
+  private func makeFolders(isNew: Bool) throws(StoreError) {
+    var mustSync = isNew
+    var missing: [String] = []
+    var path = root
+    while mkdir(path, 0o700) != 0 {
+      if errno == EEXIST { break }
+      guard errno == ENOENT, path != "/", path != "." else {
+        throw .unwritable(path: path, ErrorNumber(errno))
+      }
+      missing.append(path)
+      path = AtomicFile.folder(of: path)
+    }
+    for path in missing.reversed() + [logPath, devicePath] {
+      if mkdir(path, 0o700) == 0 {
+        mustSync = true
+      } else if errno != EEXIST {
+        throw .unwritable(path: path, ErrorNumber(errno))
+      }
+    }
+    guard mustSync else { return }
+    do throws(ErrorNumber) {
+      try OpenFile.syncFolder(root, system: system)
+      try OpenFile.syncFolder(logPath, system: system)
+    } catch {
+      throw .unwritable(path: root, error)
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package import Decks
+package import Scheduling
+package import Storage
+
+/// One line of the log: something that happened, never what follows from it.
+package struct Event: Hashable, Sendable {
+  package let id: ULID
+  package let moment: Moment
+  package let fact: Fact
+
+  package init(id: ULID, moment: Moment, fact: Fact) {
+    self.id = id
+    self.moment = moment
+    self.fact = fact
+  }
+
+  package enum Fact: Hashable, Sendable {
+    /// A card was answered and its grade confirmed by the learner.
+    case review(Review)
+    /// Replay ignores the event of this id.
+    case undo(ULID)
+    case session(SessionMark)
+    /// The card's history goes on under another id.
+    case adopt(from: CardID, to: CardID)
+    /// From here on cards are scheduled so.
+    case parameters(Parameters)
+    /// A kind that a later version writes: kept in the file, counted, not applied.
+    case unknown(String)
+  }
+
+  package enum SessionMark: String, Hashable, Sendable {
+    case start
+    case end
+  }
+}
+
+/// One answered card.
+package struct Review: Hashable, Sendable {
+  package var deck: String
+  package var card: CardID
+  package var grade: Grade
+  /// Whether the answer was right, whatever the grade.
+  package var isCorrect: Bool
+  /// What was typed.
+  package var answer: String
+  /// Keys of the options that were chosen.
+  package var options: [String]
+  package var usedHint: Bool
+  /// Percent, where the learner was asked.
+  package var confidence: Int?
+  /// Milliseconds from the question to the answer.
+  package var elapsed: Int
+  /// The recall predicted before the answer; nil for a new card.
+  package var retrievability: Double?
+  package var hash: ContentHash
+
+  package init(
+    deck: String,
+    card: CardID,
+    grade: Grade,
+    isCorrect: Bool,
+    answer: String,
+    options: [String] = [],
+    usedHint: Bool = false,
+    confidence: Int? = nil,
+    elapsed: Int,
+    retrievability: Double?,
+    hash: ContentHash
+  ) {
+    self.deck = deck
+    self.card = card
+    self.grade = grade
+    self.isCorrect = isCorrect
+    self.answer = answer
+    self.options = options
+    self.usedHint = usedHint
+    self.confidence = confidence
+    self.elapsed = elapsed
+    self.retrievability = retrievability
+    self.hash = hash
+  }
+}
+
+/// How cards are scheduled from an event on.
+package struct Parameters: Hashable, Sendable {
+  package var weights: Weights
+  /// Desired retention, 0.5 to 0.99.
+  package var retention: Double
+  /// Learning and relearning steps in milliseconds.
+  package var steps: [Int64]
+  /// Minutes after midnight at which the learner's day begins.
+  package var dayStarts: Int
+
+  package init(
+    weights: Weights = .standard,
+    retention: Double = 0.90,
+    steps: [Int64] = [60_000, 600_000],
+    dayStarts: Int = 240
+  ) {
+    self.weights = weights
+    self.retention = retention
+    self.steps = steps
+    self.dayStarts = dayStarts
+  }
+
+  package var scheduler: Scheduler {
+    Scheduler(weights: weights, desiredRetention: retention, learningSteps: steps)
+  }
+
+  package var days: DayReckoning { DayReckoning(startsAt: dayStarts) }
+}

@@ -1,0 +1,103 @@
+package import Decks
+package import Storage
+
+/// A learner's store, open for studying: what has happened, and the only way to add to it.
+///
+/// Every event is on the disk before `record` returns, and only then is it applied.
+package final class Learner {
+  package private(set) var progress: Progress
+  package let history: StoredHistory
+  /// The end of a file that a crash cut, set aside at opening.
+  package let setAside: JournalRepair.SetAside?
+  private let journal: Journal
+  private var identifiers = ULIDSource()
+  private var random: any RandomNumberGenerator
+
+  /// Takes the store for writing and replays it; the lock is held until the learner is gone.
+  package init(
+    opening folder: StoreFolder,
+    as holder: LockHolder,
+    random: some RandomNumberGenerator
+  ) throws(StoreError) {
+    var random: any RandomNumberGenerator = random
+    let name = ULID(
+      milliseconds: holder.started.milliseconds,
+      chance: (random.next(), random.next())
+    )
+    let claim = try folder.claim(as: holder, learner: name.description)
+    setAside = try JournalRepair.run(claim, at: holder.started)
+    history = try StoredHistory(reading: folder)
+    progress = Progress(replaying: history.events)
+    journal = Journal(claim)
+    self.random = random
+  }
+
+  /// Makes an event last, then applies it; gives its id.
+  @discardableResult
+  package func record(_ fact: Event.Fact, at moment: Moment) throws(JournalError) -> ULID {
+    let event = Event(
+      id: identifiers.next(at: moment.at, using: &random),
+      moment: moment,
+      fact: fact
+    )
+    try journal.append([event.encoded()], at: moment.at)
+    progress.apply(event)
+    return event.id
+  }
+
+  /// Takes the newest review back; gives its place, or nil where there is none.
+  @discardableResult
+  package func undo(at moment: Moment) throws(JournalError) -> Progress.ReviewPlace? {
+    guard let last = progress.lastReview else { return nil }
+    try record(.undo(last.id), at: moment)
+    return last
+  }
+
+  /// Lets cards that were studied before they had ids keep their history.
+  ///
+  /// `renamed` gives pairs of a provisional id and the id that its card has now.
+  package func adopt(
+    _ renamed: [(from: CardID, to: CardID)],
+    at moment: Moment
+  ) throws(JournalError) {
+    for (from, to) in renamed where progress.cards[from] != nil {
+      try record(.adopt(from: from, to: to), at: moment)
+    }
+  }
+
+  /// Makes settings that differ from those in force part of the history.
+  package func use(_ parameters: Parameters, at moment: Moment) throws(JournalError) {
+    guard parameters != progress.parameters else { return }
+    try record(.parameters(parameters), at: moment)
+  }
+}
+
+/// The events of a store, with what could not be read.
+package struct StoredHistory: Sendable {
+  package let events: [Event]
+  package let report: JournalReport
+  /// Lines that are whole and yet no event that can be understood.
+  package let puzzling: [JournalReport.Place]
+  /// Lines of a newer version of the log.
+  package let newer: [JournalReport.Place]
+
+  /// Reads all files of a store; changes nothing.
+  package init(reading folder: StoreFolder) throws(StoreError) {
+    var events: [Event] = []
+    var seen: Set<ULID> = []
+    var puzzling: [JournalReport.Place] = []
+    var newer: [JournalReport.Place] = []
+    report = try JournalReader(folder).read { line, place in
+      do throws(EventFault) {
+        let event = try Event(decoding: line)
+        // The same event may lie in two files, as a synchronised copy does.
+        if seen.insert(event.id).inserted { events.append(event) }
+      } catch {
+        if case .newerVersion = error { newer.append(place) } else { puzzling.append(place) }
+      }
+    }
+    self.events = events
+    self.puzzling = puzzling
+    self.newer = newer
+  }
+}

@@ -1,0 +1,194 @@
+package import Decks
+package import Scheduling
+package import Storage
+
+/// What follows from a learner's events: a pure fold, the same live and on replay.
+package struct Progress: Hashable, Sendable {
+  package private(set) var cards: [CardID: CardProgress] = [:]
+  private var timetable = Timetable(Parameters())
+  /// Reviews that count, undone ones left out.
+  package private(set) var reviewCount = 0
+  /// Events of kinds that this version does not know, kept in the files and not applied.
+  package private(set) var unknownCount = 0
+  /// Cards answered first on a day, per learner's day, for the daily limit of new cards.
+  package private(set) var newCards: [Int: Int] = [:]
+  /// Reviews in the order they were applied, for undo; the last is the newest.
+  private var reviewOrder: [ReviewPlace] = []
+
+  /// A review by its event and the card it belongs to.
+  package struct ReviewPlace: Hashable, Sendable {
+    package let id: ULID
+    package fileprivate(set) var card: CardID
+  }
+
+  package init() {}
+
+  /// The progress after all events, in any order; what an `undo` names is left out.
+  package init(replaying events: [Event]) {
+    var undone: Set<ULID> = []
+    for event in events {
+      if case .undo(let target) = event.fact { undone.insert(target) }
+    }
+    for event in events.sorted(by: Event.isEarlier) {
+      switch event.fact {
+      case .undo: continue
+      case .review where undone.contains(event.id): continue
+      default: apply(event)
+      }
+    }
+  }
+
+  /// Takes one further event, which is later than all before it.
+  package mutating func apply(_ event: Event) {
+    switch event.fact {
+    case .review(let review): apply(review, of: event)
+    case .undo(let target): forget(target)
+    case .adopt(let from, let to): adopt(from, as: to)
+    case .parameters(let parameters): use(parameters)
+    case .session: break
+    case .unknown: unknownCount += 1
+    }
+  }
+
+  /// The newest review that is not undone.
+  package var lastReview: ReviewPlace? { reviewOrder.last }
+
+  /// How cards are scheduled now.
+  package var parameters: Parameters { timetable.parameters }
+
+  package var days: DayReckoning { timetable.days }
+
+  private var scheduler: Scheduler { timetable.scheduler }
+
+  /// The state of a card, nil before its first answer.
+  package func state(of card: CardID) -> CardState? {
+    cards[card]?.state
+  }
+
+  /// What the four grades would lead to, exactly as `apply` will have it.
+  package func preview(of card: CardID, at moment: Moment) -> Preview {
+    scheduler.preview(
+      state(of: card),
+      now: moment.at.milliseconds,
+      day: days.day(of: moment.at, offset: moment.offset),
+      seed: cardSeed(card.text)
+    )
+  }
+
+  /// The recall predicted on a day; nil for a card without history.
+  package func retrievability(of card: CardID, on day: Int) -> Double? {
+    state(of: card).map { scheduler.retrievability(of: $0, on: day) }
+  }
+}
+
+extension Progress {
+  private mutating func apply(_ review: Review, of event: Event) {
+    let day = days.day(of: event.moment.at, offset: event.moment.offset)
+    let before = cards[review.card]?.state
+    let answer = CardAnswer(
+      event: event.id,
+      at: event.moment.at,
+      day: day,
+      offset: event.moment.offset,
+      grade: review.grade,
+      isCorrect: review.isCorrect,
+      elapsed: review.elapsed,
+      wasInReview: before?.phase == .review,
+      intervalBefore: before.map(\.wholeDays) ?? 0,
+      predicted: review.retrievability
+    )
+    let state = scheduler.next(
+      before,
+      review.grade,
+      now: event.moment.at.milliseconds,
+      day: day,
+      seed: cardSeed(review.card.text)
+    )
+    cards[review.card, default: CardProgress(deck: review.deck)].take(
+      answer,
+      state: state,
+      hash: review.hash,
+      deck: review.deck
+    )
+    if before == nil { countNew(1, on: day) }
+    reviewOrder.append(ReviewPlace(id: event.id, card: review.card))
+    reviewCount += 1
+  }
+
+  /// Takes a review back: the card's state is computed anew from the rest of its history.
+  private mutating func forget(_ target: ULID) {
+    guard let place = reviewOrder.lastIndex(where: { $0.id == target }) else { return }
+    let card = reviewOrder.remove(at: place).card
+    reviewCount -= 1
+    guard var progress = cards[card] else { return }
+    if let first = progress.history.first, first.event == target {
+      countNew(-1, on: first.day)
+      if progress.history.count > 1 { countNew(1, on: progress.history[1].day) }
+    }
+    progress.remove(target)
+    if progress.history.isEmpty {
+      cards[card] = nil
+    } else {
+      progress.recompute(with: scheduler, seed: cardSeed(card.text))
+      cards[card] = progress
+    }
+  }
+
+  private mutating func countNew(_ change: Int, on day: Int) {
+    let count = (newCards[day] ?? 0) + change
+    newCards[day] = count == 0 ? nil : count
+  }
+
+  private mutating func adopt(_ from: CardID, as to: CardID) {
+    guard let moved = cards.removeValue(forKey: from) else { return }
+    if var present = cards[to] {
+      present.merge(moved)
+      present.recompute(with: scheduler, seed: cardSeed(to.text))
+      cards[to] = present
+    } else {
+      cards[to] = moved
+    }
+    for index in reviewOrder.indices where reviewOrder[index].card == from {
+      reviewOrder[index].card = to
+    }
+  }
+
+  /// Memory is computed anew under new weights; due dates that stand stay until the next review.
+  private mutating func use(_ new: Parameters) {
+    let old = parameters
+    timetable = Timetable(new)
+    guard old.weights != new.weights else { return }
+    let scheduler = scheduler
+    for card in cards.keys {
+      cards[card]?.recomputeMemory(with: scheduler, seed: cardSeed(card.text))
+    }
+  }
+}
+
+/// The parameters in force with what is made of them once.
+private struct Timetable: Hashable, Sendable {
+  let parameters: Parameters
+  let scheduler: Scheduler
+  let days: DayReckoning
+
+  init(_ parameters: Parameters) {
+    self.parameters = parameters
+    scheduler = parameters.scheduler
+    days = parameters.days
+  }
+
+  static func == (left: Timetable, right: Timetable) -> Bool {
+    left.parameters == right.parameters
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(parameters)
+  }
+}
+
+extension Event {
+  /// The order of replay: by time, then by id.
+  package static func isEarlier(_ left: Event, _ right: Event) -> Bool {
+    (left.moment.at, left.id) < (right.moment.at, right.id)
+  }
+}

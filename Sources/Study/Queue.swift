@@ -1,0 +1,175 @@
+package import Decks
+import Scheduling
+import Storage
+
+/// A question that may be asked, by its ids.
+package struct Candidate: Hashable, Sendable {
+  package let id: CardID
+  /// The card or Case it shares with its siblings.
+  package let group: CardID
+  /// Whether the group is a Case, whose stages are asked one after the other.
+  package let isStage: Bool
+
+  package init(id: CardID, group: CardID, isStage: Bool) {
+    self.id = id
+    self.group = group
+    self.isStage = isStage
+  }
+}
+
+/// The cards of a session in the order they are asked: due ones first, then new ones.
+///
+/// A pure function of the decks, the progress and the moment. Siblings stand at least
+/// `siblingDistance` apart where others are left; the stages of a Case follow each other.
+package struct Queue: Hashable, Sendable {
+  package internal(set) var items: [Item] = []
+  /// How many of the items are due.
+  package internal(set) var dueCount = 0
+  /// How many of the items are new.
+  package internal(set) var newCount = 0
+  /// New cards left for another day by the daily limit, and cards left out by `cards`.
+  package internal(set) var heldBack = 0
+
+  package static let siblingDistance = 5
+
+  package struct Item: Hashable, Sendable {
+    package let id: CardID
+    package let group: CardID
+    package let isStage: Bool
+    package let isNew: Bool
+  }
+
+  package struct Limits: Hashable, Sendable {
+    /// New cards that may still be asked today.
+    package var new: Int
+    /// The most cards of the session; nil for no limit.
+    package var cards: Int?
+
+    package init(new: Int, cards: Int? = nil) {
+      self.new = new
+      self.cards = cards
+    }
+  }
+
+  package init(
+    of candidates: [Candidate],
+    progress: Progress,
+    moment: Moment,
+    limits: Limits
+  ) {
+    let today = progress.days.day(of: moment.at, offset: moment.offset)
+    var due: [Block] = []
+    var new: [Block] = []
+    for candidate in candidates {
+      guard let state = progress.state(of: candidate.id) else {
+        new.take(Item(candidate, isNew: true), recall: 1)
+        continue
+      }
+      guard state.isDue(now: moment.at.milliseconds, today: today) else { continue }
+      let recall = progress.retrievability(of: candidate.id, on: today) ?? 1
+      due.take(Item(candidate, isNew: false), recall: recall)
+    }
+    let available = due.reduce(0) { $0 + $1.items.count } + new.reduce(0) { $0 + $1.items.count }
+    // What is most nearly forgotten comes first; equal cards keep the order of the decks.
+    let urgent = due.enumerated().sorted {
+      ($0.element.recall, $0.offset) < ($1.element.recall, $1.offset)
+    }
+    let wanted = urgent.map(\.element) + new.first(max(0, limits.new))
+    let kept = limits.cards.map { wanted.first(max(0, $0)) } ?? wanted
+    items = kept.spread(distance: Self.siblingDistance).flatMap(\.items)
+    newCount = items.count(where: \.isNew)
+    dueCount = items.count - newCount
+    heldBack = available - items.count
+  }
+}
+
+extension Queue.Item {
+  fileprivate init(_ candidate: Candidate, isNew: Bool) {
+    self.init(
+      id: candidate.id,
+      group: candidate.group,
+      isStage: candidate.isStage,
+      isNew: isNew
+    )
+  }
+}
+
+/// Cards that are asked one after the other: the stages of one Case, or a single card.
+private struct Block {
+  var items: [Queue.Item]
+  /// The lowest recall predicted for one of them.
+  var recall: Double
+
+  var group: CardID? { items.first?.group }
+  var isNew: Bool { items.first?.isNew ?? false }
+}
+
+extension [Block] {
+  /// Adds a card, to the block before it if both are stages of one Case.
+  fileprivate mutating func take(_ item: Queue.Item, recall: Double) {
+    if item.isStage, let last = indices.last, self[last].group == item.group {
+      self[last].items.append(item)
+      self[last].recall = Swift.min(self[last].recall, recall)
+    } else {
+      append(Block(items: [item], recall: recall))
+    }
+  }
+
+  /// The first blocks until they hold `limit` cards; no block is cut in two.
+  fileprivate func first(_ limit: Int) -> [Block] {
+    var count = 0
+    return Array(
+      prefix { block in
+        defer { count += block.items.count }
+        return count < limit
+      }
+    )
+  }
+
+  /// Moves siblings apart, due cards staying before new ones.
+  fileprivate func spread(distance: Int) -> [Block] {
+    var spreader = Spreader(distance: distance)
+    for block in self { spreader.take(block) }
+    spreader.finish()
+    return spreader.result
+  }
+}
+
+/// Holds a card back while a sibling was placed just before.
+private struct Spreader {
+  let distance: Int
+  private(set) var result: [Block] = []
+  private var waiting: [Block] = []
+
+  init(distance: Int) {
+    self.distance = distance
+  }
+
+  mutating func take(_ block: Block) {
+    if let first = waiting.first, block.isNew, !first.isNew { finish() }
+    placeWaiting()
+    if canPlace(block) { result.append(block) } else { waiting.append(block) }
+  }
+
+  /// Places what is left, as far apart as it goes.
+  mutating func finish() {
+    while !waiting.isEmpty {
+      if !placeOneWaiting() { result.append(waiting.removeFirst()) }
+    }
+  }
+
+  private mutating func placeWaiting() {
+    while placeOneWaiting() {}
+  }
+
+  private mutating func placeOneWaiting() -> Bool {
+    // A glance at the first few keeps this linear where one group fills the queue.
+    guard let index = waiting.prefix(32).firstIndex(where: canPlace) else { return false }
+    result.append(waiting.remove(at: index))
+    return true
+  }
+
+  private func canPlace(_ block: Block) -> Bool {
+    !result.suffix(distance - 1).contains { $0.group == block.group }
+  }
+}

@@ -1,0 +1,123 @@
+import Decks
+package import Scheduling
+
+/// A run of questions: which comes next, and what has happened so far; a value.
+///
+/// Cards of the queue come in order. A card that goes on within the day comes back when its time
+/// has come, or by position where the session is shorter than its step; never endlessly.
+package struct Session: Hashable, Sendable {
+  private var waiting: [Queue.Item]
+  /// The next item of `waiting`; what lies before it was asked.
+  private var position = 0
+  private var learning: [Learning] = []
+  private var skipped: [Queue.Item] = []
+  private var showings: [CardID: Int] = [:]
+  private var recent: [CardID] = []
+  /// Asked again next: a card whose grade was taken back.
+  private var returned: [Queue.Item] = []
+  package private(set) var tally = Tally()
+
+  /// A card that goes on within the day.
+  private struct Learning: Hashable {
+    let item: Queue.Item
+    let due: Int64
+  }
+
+  /// The most times that one card is asked in a session.
+  package static let mostShowings = 6
+  /// Cards asked before the same card comes again, where others are left.
+  package static let gap = 3
+  /// How far ahead of its time a step is asked when nothing else is left, in milliseconds.
+  package static let lookAhead: Int64 = 20 * 60_000
+
+  package init(_ queue: Queue) {
+    waiting = queue.items
+  }
+
+  /// Cards still to come, without those that come back.
+  package var remaining: Int { waiting.count - position + returned.count }
+
+  /// Cards that come back within this session.
+  package var comingBack: Int { learning.count + skipped.count }
+
+  /// The question to ask now; nil at the end of the session.
+  package mutating func next(now: Int64) -> Queue.Item? {
+    guard let item = pick(now: now) else { return nil }
+    showings[item.id, default: 0] += 1
+    recent.append(item.id)
+    if recent.count > Self.gap { recent.removeFirst() }
+    return item
+  }
+
+  /// Notes the answer to an item and whether the card comes back.
+  package mutating func answered(
+    _ item: Queue.Item,
+    grade: Grade,
+    isCorrect: Bool,
+    elapsed: Int,
+    next state: CardState?
+  ) {
+    tally.take(item, grade: grade, isCorrect: isCorrect, elapsed: elapsed)
+    guard case .moment(let due)? = state?.due else { return }
+    if (showings[item.id] ?? 0) < Self.mostShowings {
+      learning.append(Learning(item: item, due: due))
+    } else {
+      tally.left += 1
+    }
+  }
+
+  /// Puts an unanswered item at the end; the second time it is left for another session.
+  package mutating func skip(_ item: Queue.Item) {
+    tally.skipped += 1
+    if tally.note(skipOf: item.id) { skipped.append(item) } else { tally.left += 1 }
+  }
+
+  /// Asks an item again at once, as if it had not been shown.
+  package mutating func putBack(_ item: Queue.Item) {
+    returned.append(item)
+  }
+
+  /// Takes the newest answer back: that card is asked next, and then the one on the screen.
+  package mutating func undo(current: Queue.Item?) -> Bool {
+    guard let item = tally.takeBack() else { return false }
+    learning.removeAll { $0.item.id == item.id }
+    if let current { returned.append(current) }
+    returned.append(item)
+    return true
+  }
+}
+
+extension Session {
+  private mutating func pick(now: Int64) -> Queue.Item? {
+    if let item = returned.popLast() { return item }
+    if let item = takeLearning(where: { $0.due <= now }, avoidingRecent: true) { return item }
+    if position < waiting.count {
+      position += 1
+      return waiting[position - 1]
+    }
+    if let item = takeLearning(where: { $0.due <= now + Self.lookAhead }, avoidingRecent: true) {
+      return item
+    }
+    if let item = skipped.first {
+      skipped.removeFirst()
+      return item
+    }
+    return takeLearning(where: { $0.due <= now + Self.lookAhead }, avoidingRecent: false)
+  }
+
+  /// The earliest card of those that come back; never the one just asked while another is left.
+  private mutating func takeLearning(
+    where isReady: (Learning) -> Bool,
+    avoidingRecent: Bool
+  ) -> Queue.Item? {
+    let ready = learning.indices.filter { index in
+      let entry = learning[index]
+      return isReady(entry) && !(avoidingRecent && recent.contains(entry.item.id))
+    }
+    let others = ready.filter { learning[$0].item.id != recent.last }
+    guard
+      let index = (others.isEmpty ? ready : others).min(by: { learning[$0].due < learning[$1].due })
+    else { return nil }
+    return learning.remove(at: index).item
+  }
+}

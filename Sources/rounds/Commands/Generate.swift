@@ -1,0 +1,81 @@
+import ArgumentParser
+import Authoring
+import Decks
+import Reading
+import Terminal
+
+struct Generate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Turn documents into draft cards that cite the place they come from.",
+    discussion: """
+      Reads text and Markdown. Drafts are never studied before a person accepts them. A deck that \
+      is there already is extended, never overwritten, and nothing it holds is proposed again.
+      """
+  )
+
+  @Argument(help: "The documents.")
+  var documents: [String]
+
+  @Option(name: [.short, .long], help: "The deck file to write or to extend.")
+  var output: String
+
+  @Flag(help: "Keep statements about named persons, which are left out otherwise.")
+  var includePeople = false
+
+  @Flag(help: "Print the report as JSON.")
+  var json = false
+
+  @OptionGroup var display: DisplayOptions
+
+  func validate() throws {
+    guard !documents.isEmpty else { throw ValidationError("Name at least one document.") }
+    guard output.hasSuffix(".md") else {
+      throw ValidationError("A deck is a file ending in .md; --output \(output) is not.")
+    }
+  }
+
+  func run() throws {
+    let read = try documents.map { path throws(Failure) in try Self.read(path) }
+    let bench = try DraftBench(path: output)
+    let generation = Generator(
+      Generator.Options(includesPeople: includePeople, keys: bench.keys)
+    ).run(documents: read, existing: bench.cards, rejected: bench.rejected)
+    let added = try bench.add(generation, documents: read)
+    let console = display.console()
+    let page = GenerationPage(
+      generation: generation,
+      path: output,
+      added: added,
+      width: console.width,
+      style: console.style
+    )
+    if json { console.writeLine(page.json) } else { console.writeLines(page.lines) }
+    console.flush()
+  }
+
+  private static func read(_ path: String) throws(Failure) -> Document {
+    do throws(DocumentError) {
+      return try Document.read(path)
+    } catch {
+      throw Failure(.noInput, "\(path): \(words(error))")
+    }
+  }
+}
+
+extension Generate {
+  private static func words(_ error: DocumentError) -> String {
+    switch error {
+    case .missing: "no such file"
+    case .directory: "this is a folder; name the documents in it"
+    case .empty: "the document is empty"
+    case .unsupported(let ending):
+      "files ending in .\(ending) cannot be read; save the document as text (.txt) or Markdown (.md)"
+    case .tooLarge(_, let limit):
+      "the document is larger than \(limit >> 20) MB; split it"
+    case .binary(let offset):
+      "this is not text (byte \(offset)); save the document as text (.txt) or Markdown (.md)"
+    case .notUTF8(let offset): "byte \(offset) is not UTF-8; save the document as UTF-8"
+    case .unreadable(let code): "cannot be read (error \(code))"
+    }
+  }
+}

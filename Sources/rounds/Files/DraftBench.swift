@@ -1,0 +1,105 @@
+import Authoring
+import Decks
+import Reading
+import Storage
+
+/// The deck file that drafts are written to, new or already there.
+struct DraftBench {
+  let path: String
+  /// Nil where there is no such file yet.
+  private let deck: Deck?
+  /// Cards that the deck holds, stages included.
+  let cards: [Card]
+  /// Texts that an educator rejected before, from `DECK.rejected.jsonl`.
+  let rejected: [String]
+
+  init(path: String) throws(Failure) {
+    self.path = path
+    if FileBytes.exists(path) {
+      let file = try DeckFinder.readFile(path)
+      guard file.deck.frontMatter.isDeck else {
+        throw Failure(
+          .noInput,
+          "\(path) is there and is no deck (no \"rounds: 1\"); it was left as it is"
+        )
+      }
+      deck = file.deck
+      cards = file.deck.everyCard.map(\.card)
+    } else {
+      deck = nil
+      cards = []
+    }
+    rejected = try Self.readRejected(path + ".rejected.jsonl")
+  }
+
+  /// The keys that documents have in the deck, by file name.
+  var keys: [String: String] {
+    let pairs = (deck?.frontMatter.sources ?? []).map { ($0.file, $0.key) }
+    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Adds drafts with ids of their own and their documents; gives the number of cards added.
+  func add(_ generation: Generation, documents: [Document]) throws(Failure) -> Int {
+    guard !generation.drafts.isEmpty else { return 0 }
+    let sources = zip(generation.reports, documents).map { report, document in
+      SourceDocument(
+        key: report.key,
+        file: report.name,
+        title: report.title.split(separator: "|").joined(separator: "/"),
+        sha256: SHA256.hexadecimal(of: document.bytes)
+      )
+    }
+    let bytes = extended(by: named(generation.drafts), sources: sources)
+    try FileBytes.replace(path, with: bytes)
+    return generation.drafts.count
+  }
+}
+
+extension DraftBench {
+  private func extended(by drafts: [Card], sources: [SourceDocument]) -> [UInt8] {
+    if let deck {
+      return DeckEdit.appending(drafts, sources: sources, to: deck).applied(to: deck.source)
+    }
+    let file = DeckFile(path: path, deck: DeckParser.parse([]))
+    var text = DeckPrinter.frontMatter(name: file.id, id: Self.slug(file.id), sources: sources)
+    for draft in drafts { text += "\n" + DeckPrinter.text(of: draft) }
+    return Array(text.utf8)
+  }
+
+  /// The drafts with ids of their own.
+  private func named(_ drafts: [Card]) -> [Card] {
+    var names = RandomIDs(taken: cards.compactMap { $0.id?.text })
+    var generator = SystemRandomNumberGenerator()
+    return drafts.map { draft in
+      var draft = draft
+      draft.id = names.next(using: &generator)
+      return draft
+    }
+  }
+
+  /// A file's name as an id: what an id may not hold becomes a dash.
+  private static func slug(_ name: String) -> String {
+    let kept = name.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
+    let slug = String(kept.drop { $0 == "-" }.prefix(CardID.maximumLength))
+    return slug.isEmpty ? "deck" : slug
+  }
+
+  /// Each line is an object whose `text` was rejected.
+  private static func readRejected(_ path: String) throws(Failure) -> [String] {
+    guard FileBytes.exists(path) else { return [] }
+    let lines = try FileBytes.read(path).split(separator: 0x0A)
+    return lines.compactMap { line in
+      Array(line).withUnsafeBytes { try? text(of: $0) }
+    }
+  }
+
+  private static func text(of line: UnsafeRawBufferPointer) throws(JSONError) -> String? {
+    var json = JSONScanner(line)
+    var text: String?
+    try json.beginObject()
+    while let key = try json.nextKey() {
+      if key == "text" { text = try json.stringOrNull()?.text } else { try json.skipValue() }
+    }
+    return text
+  }
+}

@@ -1,0 +1,70 @@
+import Decks
+import Study
+
+/// The decks that a learner studies, with the questions they hold.
+struct Shelf {
+  let collection: Collection
+  let settings: Settings
+
+  init(named paths: [String]) throws(Failure) {
+    settings = try Settings.load()
+    collection = Collection(try DeckFinder.decks(named: paths, settings: settings))
+  }
+
+  /// Questions that may be asked, in the order of the decks; drafts, suspended and retired cards
+  /// are left out.
+  func candidates(tagged tag: String? = nil) -> [Candidate] {
+    collection.entries.flatMap { entry -> [Candidate] in
+      let card = collection.placed(entry).card
+      guard card.status == .active, tag.map({ isTagged(card, $0, deck: entry.deck) }) ?? true else {
+        return []
+      }
+      guard case .stages(let stages) = card.body else {
+        return card.questionIDs(id: entry.id).map {
+          Candidate(id: $0, group: entry.id, isStage: false)
+        }
+      }
+      return zip(stages, card.stageIDs(caseID: entry.id)).flatMap { stage, id -> [Candidate] in
+        guard stage.status == .active else { return [] }
+        return stage.questionIDs(id: id).map {
+          Candidate(id: $0, group: entry.id, isStage: true)
+        }
+      }
+    }
+  }
+
+  /// The questions by deck, for counting.
+  var rolls: [DeckRoll] {
+    let byDeck = Dictionary(grouping: candidates()) {
+      collection.entry(holding: $0.group)?.deck ?? 0
+    }
+    return collection.decks.enumerated().map { index, file in
+      DeckRoll(id: file.id, name: file.name, cards: (byDeck[index] ?? []).map(\.id))
+    }
+  }
+
+  /// The question of an id, made of its card as it stands now.
+  func question(_ id: CardID) -> Question? {
+    collection.entry(holding: id).flatMap { entry in
+      collection.questions(of: entry).first { $0.id == id }
+    }
+  }
+
+  /// Cards that cannot be studied because something in them is wrong.
+  var faultyCards: Int {
+    let all = collection.decks.reduce(0) { $0 + $1.deck.cards.count }
+    return all - collection.entries.count
+  }
+
+  /// For cards that have an id now: the provisional ids they were studied under before.
+  var renamed: [(from: CardID, to: CardID)] {
+    collection.entries.flatMap { entry -> [(from: CardID, to: CardID)] in
+      let card = collection.placed(entry).card
+      return card.id == nil ? [] : card.formerQuestionIDs(id: entry.id)
+    }
+  }
+
+  private func isTagged(_ card: Card, _ tag: String, deck: Int) -> Bool {
+    card.details.tags.contains(tag) || collection.decks[deck].deck.frontMatter.tags.contains(tag)
+  }
+}

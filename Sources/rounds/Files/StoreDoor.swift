@@ -1,0 +1,121 @@
+import Storage
+import Study
+
+/// Opens the learner's store, for writing or only to look, and says what was found.
+enum StoreDoor {
+  /// Takes the store for writing; damage is told on standard error and studying goes on.
+  static func open() throws(Failure) -> Learner {
+    let folder = Places.storeFolder
+    do throws(StoreError) {
+      let learner = try Learner(
+        opening: folder,
+        as: World.lockHolder(),
+        random: SystemRandomNumberGenerator()
+      )
+      report(learner.history)
+      if let torn = learner.setAside {
+        World.warn(
+          "the last line of \(torn.file) was cut off, by a crash or a full disk. It was never "
+            + "acknowledged; its \(torn.length) bytes are kept in \(torn.keptAt)"
+        )
+      }
+      return learner
+    } catch {
+      throw failure(error, folder)
+    }
+  }
+
+  /// Reads the progress without writing anything.
+  static func look() throws(Failure) -> Progress {
+    let folder = Places.storeFolder
+    do throws(StoreError) {
+      _ = try folder.inspect()
+      let history = try StoredHistory(reading: folder)
+      report(history)
+      return Progress(replaying: history.events)
+    } catch {
+      throw failure(error, folder)
+    }
+  }
+
+  /// What to say when an event could not be made to last.
+  static func failure(_ error: JournalError) -> Failure {
+    let what =
+      switch error {
+      case .cannotOpen(let path, let number), .cannotRepair(let path, let number):
+        "cannot open \(path): \(number.words)"
+      case .writeFailed(let path, let number, _):
+        "cannot write \(path): \(number.words)"
+      case .syncFailed(let path, let number):
+        "the disk does not promise to keep \(path): \(number.words)"
+      case .changedUnderneath(let path):
+        "\(path) was changed by another program while it was open"
+      case .closed: "the log was closed by an earlier error"
+      case .notAnObject: "the event could not be written as one line"
+      }
+    return Failure(
+      .cannotWrite,
+      "NOT SAVED: \(what). Everything confirmed before is safe. Make room or mend it, then start again"
+    )
+  }
+}
+
+extension StoreDoor {
+  private static func report(_ history: StoredHistory) {
+    tell(history.report.damaged, "damaged and passed over; it stays in the file")
+    tell(history.puzzling, "no event that this version understands; it stays in the file")
+    tell(history.newer, "of a newer version of the log and not applied; it stays in the file")
+    tell(history.report.unchecked, "without a checksum; it was applied")
+  }
+
+  private static func tell(_ places: [JournalReport.Place], _ what: String) {
+    guard let first = places.first else { return }
+    let more = places.count > 1 ? " (and \(places.count - 1) more)" : ""
+    World.warn("\(first.file.path):\(first.line):1: this line is \(what)\(more)")
+  }
+
+  private static func failure(_ error: StoreError, _ folder: StoreFolder) -> Failure {
+    switch error {
+    case .unreadable(let path, let number):
+      Failure(
+        .noInput,
+        "cannot read \(path): \(number.words). Your progress is there and was not touched; nothing "
+          + "is started from empty"
+      )
+    case .damagedIdentity(let path):
+      Failure(
+        .noInput,
+        "\(path) is damaged. Your log beside it was not touched; restore the file from a backup"
+      )
+    case .newerFormat(let format):
+      Failure(
+        .cannotCreate,
+        "\(folder.root) was written by a newer version of rounds (format \(format)). Statistics can "
+          + "be read; to study, install that version"
+      )
+    case .unwritable(let path, let number):
+      Failure(
+        .cannotCreate,
+        "cannot write to \(path): \(number.words). Nothing is asked that could not be saved. Set "
+          + "ROUNDS_HOME to a folder that can be written to"
+      )
+    case .held(let holder):
+      Failure(.busy, "another session is open\(words(holder)). End it there first")
+    }
+  }
+
+  private static func words(_ holder: LockHolder?) -> String {
+    guard let holder else { return "" }
+    let terminal = holder.terminal.map { " on \($0)" } ?? ""
+    return " (process \(holder.process)\(terminal), since \(clock(holder.started)))"
+  }
+
+  /// The local date and time of a moment, to the minute.
+  private static func clock(_ moment: Timestamp) -> String {
+    let local = Timestamp(
+      milliseconds: moment.milliseconds + Int64(World.now().offset) * 60_000
+    )
+    let text = local.description
+    return "\(text.prefix(10)) \(text.dropFirst(11).prefix(5))"
+  }
+}

@@ -1,0 +1,155 @@
+import Authoring
+import Storage
+import Terminal
+
+/// What the generator read, kept and dropped, and why.
+struct GenerationPage {
+  let generation: Generation
+  let path: String
+  let added: Int
+  let width: Int
+  let style: Style
+
+  var lines: [String] {
+    let head = style(.heading, "Documents")
+    return [head] + documents.lines(width: width, style: style)
+      + ["", style(.heading, "Why sentences gave no card")]
+      + reasons(\.sentencesDropped).lines(width: width, style: style)
+      + ["", style(.heading, "Why proposed cards fell")]
+      + reasons(\.candidatesDropped).lines(width: width, style: style)
+      + ["", style(.heading, "Coverage by section")]
+      + coverage.lines(width: width, style: style)
+      + [""] + Wrap(width).lines(closing)
+  }
+
+  private var documents: Table {
+    Table(
+      [
+        .text("document"), .number("words"), .number("sentences"), .number("facts"),
+        .number("tried"), .number("kept"), .number("limit"),
+      ],
+      rows: generation.reports.map { report in
+        [
+          "\(report.key) \(report.name)".sanitizedLine.shortened(to: width / 3), "\(report.words)",
+          "\(report.sentences)",
+          "\(report.facts)", "\(report.candidates)", "\(report.kept)", "\(report.allowance)",
+        ]
+      }
+    )
+  }
+
+  private func reasons(_ counts: KeyPath<DocumentReport, [Reason: Int]>) -> Table {
+    var totals: [Reason: Int] = [:]
+    for report in generation.reports {
+      totals.merge(report[keyPath: counts]) { $0 + $1 }
+    }
+    return Table(
+      [.text("reason"), .number("count"), .text("meaning")],
+      rows: totals.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+        [$0.key.rawValue, "\($0.value)", $0.key.meaning]
+      }
+    )
+  }
+
+  private var coverage: Table {
+    Table(
+      [.text("document"), .text("section"), .number("sentences"), .number("kept")],
+      rows: generation.reports.flatMap { report in
+        report.sections.map { section in
+          [
+            report.key.sanitizedLine, heading(section).sanitizedLine.shortened(to: width / 2),
+            "\(section.sentences)", "\(section.kept)",
+          ]
+        }
+      }
+    )
+  }
+
+  private func heading(_ section: DocumentReport.Section) -> String {
+    section.heading.isEmpty ? "(before the first heading)" : section.heading
+  }
+
+  private var closing: String {
+    guard added > 0 else { return "No draft was kept; \(path) was not touched." }
+    return
+      "\(added.counted("draft")) in \(path). A draft is not studied: read it against its source, "
+      + "mend it, add \"Evidence:\", and take {status=draft} out of its heading."
+  }
+
+  var json: String {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("deck", path)
+      json.member("added", added)
+      json.key("documents")
+      json.array { json in
+        for report in generation.reports { write(report, into: &json) }
+      }
+    }
+    return json.text
+  }
+
+  private func write(_ report: DocumentReport, into json: inout JSONWriter) {
+    json.object { json in
+      json.member("key", report.key)
+      json.member("file", report.name)
+      json.member("title", report.title)
+      json.member("words", report.words)
+      json.member("boilerplate", report.boilerplate)
+      json.member("sentences", report.sentences)
+      json.member("facts", report.facts)
+      json.member("candidates", report.candidates)
+      json.member("kept", report.kept)
+      write(report.sentencesDropped, as: "sentencesDropped", into: &json)
+      write(report.candidatesDropped, as: "candidatesDropped", into: &json)
+      json.key("sections")
+      json.array { json in
+        for section in report.sections {
+          json.object { json in
+            json.member("heading", section.heading)
+            json.member("sentences", section.sentences)
+            json.member("kept", section.kept)
+          }
+        }
+      }
+    }
+  }
+
+  private func write(_ counts: [Reason: Int], as name: String, into json: inout JSONWriter) {
+    json.key(name)
+    json.object { json in
+      for (reason, count) in counts.sorted(by: { $0.key < $1.key }) {
+        json.member(reason.rawValue, count)
+      }
+    }
+  }
+}
+
+extension Reason {
+  /// What a reason code means, in a few words.
+  fileprivate var meaning: String {
+    switch self {
+    case .people: "about a named person"
+    case .promotion: "promotional"
+    case .trivia: "not worth learning"
+    case .advice: "advice to the reader"
+    case .notDeclarative: "not a whole statement"
+    case .length: "under 8 or over 30 words"
+    case .anaphor: "points outside the sentence"
+    case .vague: "says only that something is studied or unknown"
+    case .noFact: "no pattern found a fact"
+    case .noSpan: "the cited words do not stand in the document"
+    case .number: "a number is not in the cited sentence"
+    case .hedge: "a doubt or negation was lost"
+    case .leak: "the stem gives the answer away"
+    case .answer: "the answer is too long or too vague"
+    case .stemLength: "the stem is too long"
+    case .ambiguous: "the answer stands twice in the sentence"
+    case .markup: "marks that would break the card"
+    case .weak: "too weak beside the others"
+    case .duplicate: "says what another card says"
+    case .rejected: "was rejected before"
+    case .density: "the document has its share of cards"
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Terminal
+
+/// The two sides of the conversation: what is written to the learner and what is read back.
+///
+/// On a pipe each prompt and line appear as they would on a terminal.
+final class Dialogue {
+  let console: Console
+  private let input: any LineReading
+  private var interruptions = 0
+
+  init(console: Console) {
+    self.console = console
+    input = console.openInput(echoesPrompts: true, environment: World.environment)
+  }
+
+  /// Whether a person sits at a terminal with a line editor.
+  var isInteractive: Bool { input is LineEditor }
+
+  var width: Int { max(console.width, 1) }
+
+  var style: Style { console.style }
+
+  /// What the learner did when asked for a line.
+  enum Reply {
+    case line(String)
+    case key(Character)
+    /// The line was cleared; the learner was told how to end.
+    case cleared
+    /// The session is to end: Ctrl-C twice, Ctrl-D, or the end of the input.
+    case end
+    /// A signal asks the program to end.
+    case terminated(Int32)
+  }
+
+  func ask(_ prompt: String, keys: Set<Character> = []) -> Reply {
+    let mode: LineMode = keys.isEmpty ? .line : .keys(keys)
+    switch input.readLine(prompt: style(.accent, prompt), mode: mode) {
+    case .line(let line):
+      interruptions = 0
+      if !isInteractive { console.writeLine(String(line.prefix(200))) }
+      return .line(line)
+    case .key(let key):
+      interruptions = 0
+      return .key(key)
+    case .interrupted:
+      interruptions += 1
+      if interruptions > 1 { return .end }
+      say("Ctrl-C again, or :quit, ends the session. Everything graded is saved.")
+      return .cleared
+    case .endOfInput:
+      if !isInteractive { console.writeLine() }
+      return .end
+    case .terminated(let signal):
+      return .terminated(signal)
+    }
+  }
+
+  /// Writes text wrapped to the width.
+  func say(_ text: String, _ role: Role? = nil) {
+    for line in Wrap(width, hanging: "  ").lines(text) {
+      console.writeLine(role.map { style($0, line) } ?? line)
+    }
+  }
+
+  func show(_ lines: [String]) {
+    console.writeLines(lines)
+  }
+
+  /// Keeps a command for the Up key; answers are never kept.
+  func remember(_ command: String) {
+    input.remember(command)
+  }
+
+  func dropTypeAhead() {
+    input.dropTypeAhead()
+  }
+
+  func close() {
+    console.flush()
+    input.close()
+  }
+}

@@ -1,0 +1,84 @@
+import Reading
+import Testing
+
+@Suite struct PlainTextReaderTests {
+  @Test func `one line is one paragraph, and a short line without a stop is a heading`() throws {
+    let text = """
+      Uses of ketamine
+      Ketamine is an anaesthetic. It is given by vein.
+      When is it used?
+      In theatre, and in the field.
+      """
+    #expect(
+      outline(try document(text).passages) == """
+        heading 1: Uses of ketamine
+        paragraph 2: Ketamine is an anaesthetic. It is given by vein.
+        heading 3: When is it used?
+        paragraph 4: In theatre, and in the field.
+        """
+    )
+  }
+
+  @Test func `lines broken at a column are joined`() throws {
+    let text = """
+      Airway
+
+      Laryngospasm is uncommon with ketamine, but it is
+      seen more often in children who have a cold. The
+      airway is watched throughout.
+
+      - Keep suction at hand and
+        oxygen running.
+      - Call for help early.
+      """
+    #expect(
+      outline(try document(text).passages) == """
+        heading 1: Airway
+        paragraph 3: Laryngospasm is uncommon with ketamine, but it is seen more often in children \
+        who have a cold. The airway is watched throughout.
+        bullet 7: Keep suction at hand and oxygen running.
+        bullet 9: Call for help early.
+        """
+    )
+  }
+
+  @Test func `items know the sentence that opens their list`() throws {
+    let text = """
+      The action has two stages:
+
+        1. Firstly, receptors are blocked.
+        (b) Then glutamate rises.
+
+      A new paragraph follows the list.
+      """
+    let passages = try document(text).passages
+    #expect(
+      outline(passages) == """
+        paragraph 1: The action has two stages:
+        number 3: Firstly, receptors are blocked.
+        number 4: Then glutamate rises.
+        paragraph 6: A new paragraph follows the list.
+        """
+    )
+    let opening = "The action has two stages:"
+    #expect(passages.map(\.leadIn) == [nil, opening, opening, nil])
+  }
+
+  @Test func `labelled lines after a colon are items`() throws {
+    let text = """
+      Conditions that were studied, among others:
+      Bipolar disorder: Studies suggest an effect.
+      Anxiety: Results were mixed.
+      Elsewhere: nothing is known of it yet, so this too counts as an item.
+      A paragraph that ends the list here.
+      """
+    let kinds = try document(text).passages.map(\.kind)
+    let item = Passage.Kind.listItem(isNumbered: false)
+    #expect(kinds == [.paragraph, item, item, item, .paragraph])
+  }
+
+  @Test func `a year, a dose or a decimal at the start of a line is no number of a list`() throws {
+    let text = "1962. A new drug was made.\n2.5 mg is given first.\n5 mg follows after an hour."
+    #expect(try document(text).passages.allSatisfy { $0.kind == .paragraph })
+  }
+}
