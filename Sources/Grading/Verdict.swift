@@ -90,8 +90,10 @@ extension Verdict {
     Verdict(outcome: .ask, reasons: reasons, suggested: .none)
   }
 
-  /// The learner decides; no grade is proposed unless the answer hedges, and half an answer is at
-  /// most hard. Where nothing matches the key may lack a synonym, so all grades stay open.
+  /// The learner decides.
+  ///
+  /// No grade is proposed unless the answer hedges, and half an answer is at most hard. Where
+  /// nothing matches the key may lack a synonym, so all grades stay open.
   static func judge(
     _ reasons: [Reason],
     notations: [Notation] = [],

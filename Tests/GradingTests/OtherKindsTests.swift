@@ -7,7 +7,7 @@ import Testing
 @Suite struct OtherKindsTests {
   private static func choice(several: Bool, score: Score = .all) -> Key {
     let options = [("a", true), ("b", false), ("c", several), ("d", false)].map {
-      Option(letter: $0.0, text: "Option \($0.0)", isRight: $0.1)
+      Choice.Option(letter: $0.0, text: "Option \($0.0)", isRight: $0.1)
     }
     return .choice(Choice(options: options, allowsSeveral: several, score: score))
   }
@@ -118,7 +118,7 @@ import Testing
     let context = GradingContext()
     let right = Grader.grade(blank: Blank(text: "liver"), typed: "liver", context: context)
     let wrong = Grader.grade(blank: Blank(text: "5 mg"), typed: "6 mg", context: context)
-    let judged = Grader.grade(blank: Blank(text: "liver"), typed: "organ", context: context)
+    let judged = Grader.grade(blank: Blank(text: "left lobe"), typed: "lobe", context: context)
     #expect(Grader.combine([right, wrong]).share == Rational(1, over: 2))
     #expect(Grader.combine([right, wrong]).suggested == .again)
     #expect(Grader.combine([right, judged]).cap == .hard)
