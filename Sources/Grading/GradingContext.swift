@@ -2,12 +2,14 @@
 package struct GradingContext: Sendable {
   /// Words in lower case that are never taken for a slip of another, beside the shipped ones.
   package var knownWords: Set<String>
+  /// Whose list of dangerous notations holds.
   package var notation: NotationProfile
   /// Whether the same card was answered with `ask` just before.
   package var isSecondTry: Bool
   /// Display position i shows option or step `presentation[i]`; empty means the deck's own order.
   package var presentation: [Int]
 
+  /// Makes a context; what is left out is plain.
   package init(
     knownWords: Set<String> = [],
     notation: NotationProfile = .ismp,
