@@ -9,7 +9,8 @@ struct Asking {
   let presentation: Presentation
   let position: Int
   let total: Int
-  let notation: NotationProfile
+  /// How answers are read: the learner's notation, known words, and the order on the screen.
+  let context: GradingContext
   let dialogue: Dialogue
   private var usedHint = false
   private var unreadable = 0
@@ -20,14 +21,14 @@ struct Asking {
     presentation: Presentation,
     position: Int,
     total: Int,
-    notation: NotationProfile,
+    context: GradingContext,
     dialogue: Dialogue
   ) {
     self.question = question
     self.presentation = presentation
     self.position = position
     self.total = total
-    self.notation = notation
+    self.context = context
     self.dialogue = dialogue
   }
 
@@ -71,7 +72,7 @@ struct Asking {
 extension Asking {
   /// One prompt for the whole answer.
   private mutating func askWhole() -> Result {
-    var context = GradingContext(notation: notation, presentation: presentation.order)
+    var context = context
     while true {
       switch readLine(blank: nil) {
       case .ended(let result): return result
@@ -98,7 +99,7 @@ extension Asking {
   private mutating func askBlanks(_ blanks: [Blank]) -> Result {
     var typed: [String] = []
     var verdicts: [Verdict] = []
-    var context = GradingContext(notation: notation)
+    var context = context
     while typed.count < blanks.count {
       switch readLine(blank: typed.count) {
       case .ended(let result): return result
