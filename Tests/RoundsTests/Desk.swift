@@ -56,19 +56,23 @@ struct Desk {
   }
 
   /// The program studying on a terminal, at its first prompt unless told otherwise.
+  ///
+  /// A line of shell in its place finds the program in `$ROUNDS`.
   func terminal(
     _ options: [String] = [],
     columns: UInt16 = 80,
     rows: UInt16 = 24,
     environment: [String: String] = [:],
+    shell: String? = nil,
     prompt: String? = "> "
   ) throws -> PseudoTerminal {
     let terminal = try PseudoTerminal(
-      binary.path,
-      ["study", deck] + options,
+      shell == nil ? binary.path : "/bin/bash",
+      shell.map { ["--norc", "-c", $0] } ?? ["study", deck] + options,
       rows: rows,
       columns: columns,
-      environment: Binary.environment(home: folder, adding: environment),
+      environment: Binary.environment(home: folder, adding: environment)
+        .merging(["ROUNDS": binary.path]) { $1 },
       folder: folder.path
     )
     if let prompt { try terminal.expect(prompt) }

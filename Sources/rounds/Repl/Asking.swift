@@ -195,7 +195,9 @@ extension Asking {
     Wrap(dialogue.width, hanging: "    ").lines(String(line))
   }
 
-  /// Says why a line could not be taken; it never costs a grade. A script that goes on so is left.
+  /// Says why a line could not be taken; it never costs a grade.
+  ///
+  /// A script that goes on so is left.
   private mutating func complain(_ words: String) -> Result? {
     dialogue.say(words, .warning)
     unreadable += 1
