@@ -2,6 +2,7 @@ import ArgumentParser
 import Decks
 import Glibc
 import Scheduling
+import Storage
 import Study
 import Terminal
 
@@ -29,7 +30,7 @@ struct Study: ParsableCommand {
   @Option(help: "Shuffle options repeatably.")
   var seed: UInt64?
 
-  @Flag(help: "Print \"saved EVENT-ID\" after each grade, for scripts.")
+  @Flag(help: "Print \"saved EVENT-ID\" after each grade and each undo, for scripts.")
   var acknowledge = false
 
   @OptionGroup var display: DisplayOptions
@@ -142,7 +143,16 @@ extension Study {
     let summary = Summary(of: learner.progress, decks: shelf.rolls, at: now)
     let next = summary.forecast.enumerated().dropFirst().first { $0.element > 0 }
     var lines = ["Nothing is due."]
-    if let next {
+    let waits = shelf.candidates().compactMap { candidate -> Int64? in
+      guard case .moment(let due)? = learner.progress.state(of: candidate.id)?.due else {
+        return nil
+      }
+      return due - now.at.milliseconds
+    }
+    if let first = waits.min() {
+      let interval = Interval.milliseconds(first).text
+      lines[0] += " Next: \(waits.count.counted("card")) today, the first in \(interval)."
+    } else if let next {
       lines[0] += " Next: \(next.element.counted("card")) in \(next.offset.counted("day"))."
     }
     if queue.heldBack > 0 {

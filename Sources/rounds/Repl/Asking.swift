@@ -48,12 +48,14 @@ struct Asking {
     let typed: String
     let verdict: Verdict?
     let usedHint: Bool
+    /// Lines before it that could not be read.
+    let unreadable: Int
     /// Milliseconds from the question to the answer.
     let elapsed: Int
   }
 
   /// Lines of a script that may be unreadable on one card before it is left.
-  private static let patience = 3
+  static let patience = 3
 
   mutating func run() -> Result {
     let page = QuestionPage(
@@ -134,6 +136,7 @@ extension Asking {
         typed: typed,
         verdict: verdict,
         usedHint: usedHint,
+        unreadable: unreadable,
         elapsed: World.stopwatch() - started
       )
     )

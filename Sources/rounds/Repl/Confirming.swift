@@ -26,13 +26,14 @@ extension StudyRun {
     dialogue.show(page.lines)
     dialogue.console.flush()
     dialogue.dropTypeAhead()
-    switch readGrade(page) {
+    switch readGrade(page, unreadable: answer.unreadable) {
     case .grade(let grade):
       try save(grade, answer, item, question, presentation)
       return .graded
     case .skip:
       dialogue.say("Left without a grade for the end of the session.")
       return .skipped
+    case .unreadable: return left()
     case .undo: return try undo(item)
     case .quit: return .quit
     case .terminated(let signal): return .terminated(signal)
@@ -43,6 +44,8 @@ extension StudyRun {
   private enum Choice {
     case grade(Grade)
     case skip
+    /// Three lines of a script could not be read.
+    case unreadable
     case undo
     case quit
     case terminated(Int32)
@@ -64,7 +67,8 @@ extension StudyRun {
 
   private static let gradeKeys = Set<Character>("1234usq?")
 
-  private func readGrade(_ page: GradePage) -> Choice {
+  private func readGrade(_ page: GradePage, unreadable earlier: Int) -> Choice {
+    var unreadable = earlier
     while true {
       let typed: String
       switch dialogue.ask(page.prompt, keys: Self.gradeKeys) {
@@ -74,7 +78,19 @@ extension StudyRun {
       case .key(let key): typed = String(key)
       case .line(let line): typed = line.trimmedBlanks.lowercased()
       }
+      if typed == "?" || typed == ":help" {
+        showHelp()
+        continue
+      }
       if let choice = choice(typed, page.offer) { return choice }
+      unreadable += 1
+      if !dialogue.isInteractive, unreadable >= Asking.patience { return .unreadable }
+    }
+  }
+
+  private func showHelp() {
+    for line in HelpPage.grading.split(separator: "\n") {
+      dialogue.show(Wrap(dialogue.width, hanging: "    ").lines(String(line)))
     }
   }
 
@@ -87,10 +103,6 @@ extension StudyRun {
     case "u", ":undo": return .undo
     case "s", ":skip": return .skip
     case "q", ":quit": return .quit
-    case "?", ":help":
-      for line in HelpPage.grading.split(separator: "\n") {
-        dialogue.show(Wrap(dialogue.width, hanging: "    ").lines(String(line)))
-      }
     default:
       let named = Int(typed).flatMap(Grade.init(rawValue:)) ?? Grade(name: typed)
       guard let grade = named else {
@@ -149,8 +161,7 @@ extension StudyRun {
     )
     let next = state.map { "next in \($0.interval.text)" } ?? ""
     dialogue.say("Saved: \(grade.name), \(next). :undo takes it back.", .dim)
-    if showsEventIDs { dialogue.console.writeLine("saved \(id)") }
-    dialogue.console.flush()
+    acknowledge(id)
   }
 }
 

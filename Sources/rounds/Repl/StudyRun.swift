@@ -93,13 +93,17 @@ final class StudyRun {
     case .skipped:
       dialogue.say("Left for later.")
       return .skipped
-    case .unreadable:
-      dialogue.say("Three lines could not be read, so this card is left without a grade.")
-      return .skipped
+    case .unreadable: return left()
     case .undo: return try undo(item)
     case .quit: return .quit
     case .terminated(let signal): return .terminated(signal)
     }
+  }
+
+  /// Leaves a card that a script could not answer, so that its next lines meet other cards.
+  func left() -> Outcome {
+    dialogue.say("Three lines could not be read, so this card is left without a grade.")
+    return .skipped
   }
 
   /// Takes the last grade back; without one the question is asked again.
@@ -111,12 +115,20 @@ final class StudyRun {
       session.putBack(current)
       return .undone
     }
+    guard let last = learner.progress.lastReview else { return .undone }
     do throws(JournalError) {
-      let place = try learner.undo(at: World.now())
-      dialogue.say("Taken back: the grade of \(place?.card.text ?? "the last card").")
+      let id = try learner.record(.undo(last.id), at: World.now())
+      dialogue.say("Taken back: the grade of \(last.card.text).")
+      acknowledge(id)
     } catch {
       throw StoreDoor.failure(error)
     }
     return .undone
+  }
+
+  /// Tells a script that an event is safe.
+  func acknowledge(_ id: ULID) {
+    if showsEventIDs { dialogue.console.writeLine("saved \(id)") }
+    dialogue.console.flush()
   }
 }
