@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "garbage", "binary", "{\"v\":1}", "[]", "{", "", " ", "\u{0}\u{0}\u{0}\u{0}", "null",
+    "garbage", "binary", "{\"v\":1}", "[]", "{", "\u{0}\u{0}\u{0}\u{0}", "null",
     #"{"v":1,"id":"x","kind":"review","crc":"00000000"}"#,
   ])
   func `garbage in the middle is passed over, told and never rewritten`(_ line: String) throws {
@@ -53,6 +53,15 @@ import Testing
     let after = try bytes(file)
     #expect(after.starts(with: damaged))
     #expect(after.count > damaged.count)
+  }
+
+  @Test func `blank lines are nothing`() throws {
+    let (desk, file) = try studied()
+    let padded = [0x0a, 0x20, 0x0d, 0x0a] + (try bytes(file)) + [0x0a, 0x0a]
+    try Data(padded).write(to: file)
+    let result = try desk.study([":q"])
+    #expect(result.errorOutput.isEmpty && result.asked == [3])
+    #expect(try bytes(file).starts(with: padded))
   }
 
   @Test func `a line with one wrong bit is not applied`() throws {
