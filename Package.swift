@@ -64,7 +64,8 @@ let package = Package(
     .executableTarget(
       name: "rounds",
       dependencies: [
-        "Authoring", "Decks", "Grading", "Processes", "Reading", "Scheduling", "Storage", "Study", "Terminal",
+        "Authoring", "Decks", "Grading", "Processes", "Reading", "Scheduling", "Storage", "Study",
+        "Terminal",
         argumentParser,
       ],
       swiftSettings: settings

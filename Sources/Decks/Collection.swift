@@ -3,8 +3,9 @@ package struct Collection: Sendable {
   package let decks: [DeckFile]
   /// What only shows when decks stand side by side, per deck in the order of `decks`.
   package let findings: [[Finding]]
-  /// Cards that can be asked, in the order of the files, without duplicates and drafts.
+  /// Cards that can be read, in the order of the files, without those whose ids stand twice.
   package let entries: [Entry]
+  /// The entry of each card and each stage.
   private let places: [CardID: Int]
 
   /// A card of the collection by its place.
@@ -20,18 +21,16 @@ package struct Collection: Sendable {
     for (index, file) in decks.enumerated() { census.count(file, deck: index) }
     findings = census.findings(in: decks)
     entries = census.entries(in: decks)
-    places = Dictionary(
-      entries.enumerated().map { ($1.id, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    let places = entries.enumerated().flatMap { place, entry in
+      let card = decks[entry.deck].deck.cards[entry.card].card
+      return ([entry.id] + card.stageIDs(caseID: entry.id)).map { ($0, place) }
+    }
+    self.places = Dictionary(places, uniquingKeysWith: { first, _ in first })
   }
 
   /// The entry that holds a question's card.
   package func entry(holding id: CardID) -> Entry? {
-    if let place = places[id.card] { return entries[place] }
-    // A stage's id has its case's before the first point.
-    guard let point = id.text.utf8.firstIndex(of: UInt8(ascii: ".")) else { return nil }
-    return places[CardID(String(id.text[..<point]))].map { entries[$0] }
+    places[id.card].map { entries[$0] }
   }
 
   package func placed(_ entry: Entry) -> PlacedCard {

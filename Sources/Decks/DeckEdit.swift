@@ -75,6 +75,8 @@ extension Deck {
 extension String {
   fileprivate func withLineEnding(_ eol: String) -> String {
     guard eol != "\n" else { return self }
-    return split(separator: "\n", omittingEmptySubsequences: false).joined(separator: eol)
+    // By bytes: to a String CRLF is one Character.
+    return utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }.joined(separator: eol)
   }
 }

@@ -27,7 +27,7 @@ package struct DeckFormatter<Generator: RandomNumberGenerator> {
 extension DeckFormatter {
   private mutating func format() {
     for placed in deck.cards {
-      let id = nameCard(placed, prefix: "")
+      guard let id = nameCard(placed, prefix: "") else { continue }
       for stage in placed.stages { _ = nameCard(stage, prefix: "\(id).") }
     }
     for placed in deck.everyCard {
@@ -39,8 +39,9 @@ extension DeckFormatter {
     endWithNewline()
   }
 
-  private mutating func nameCard(_ placed: PlacedCard, prefix: String) -> CardID {
-    if let id = placed.card.id { return id }
+  /// The card's id, given now if it has none; nil where the author wrote one that cannot be an id.
+  private mutating func nameCard(_ placed: PlacedCard, prefix: String) -> CardID? {
+    if placed.heading.idBytes != nil { return placed.card.id }
     let id = names.next(prefix: prefix, using: &generator)
     edit.insert(" {#\(id)}", at: placed.heading.attributesEnd)
     return id
@@ -49,7 +50,7 @@ extension DeckFormatter {
   /// Gives each option without a key the next letter; letters below the highest are never reused.
   private mutating func addOptionKeys(_ placed: PlacedCard) {
     let options = ownLines(placed).compactMap { line -> (line: Line, letter: String)? in
-      guard case .option = line.role else { return nil }
+      guard case .option = line.role, line.text < line.end else { return nil }
       return (line, OptionText.split(deck.text(line.textBytes)).letter)
     }
     var next = (options.compactMap { $0.letter.utf8.first }.max() ?? UInt8(ascii: "a") - 1) + 1
@@ -75,6 +76,7 @@ extension DeckFormatter {
   private func blankOpenings(_ placed: PlacedCard) -> [Int] {
     var openings: [Int] = []
     var isCloze = false
+    var isInside = false
     for line in ownLines(placed) {
       switch line.role {
       case .field(let name): isCloze = name == .cloze
@@ -84,12 +86,15 @@ extension DeckFormatter {
       guard isCloze else { continue }
       var index = line.text
       while index + 1 < line.end {
-        if deck.source[index] == UInt8(ascii: "{"), deck.source[index + 1] == UInt8(ascii: "{") {
-          openings.append(index + 2)
-          index += 2
-        } else {
+        let brace = UInt8(ascii: isInside ? "}" : "{")
+        guard deck.source[index] == brace, deck.source[index + 1] == brace else {
           index += 1
+          continue
         }
+        // Braces inside a blank belong to its text.
+        if !isInside { openings.append(index + 2) }
+        isInside.toggle()
+        index += 2
       }
     }
     return openings
@@ -104,6 +109,8 @@ extension DeckFormatter {
       }
       var end = line.end
       while end > line.start, deck.source[end - 1].isBlank { end -= 1 }
+      // A lone carriage return would become part of the line's end.
+      guard end == line.start || deck.source[end - 1] != 0x0D else { continue }
       if end < line.end { edit.remove(end..<line.end) }
     }
   }
@@ -122,7 +129,9 @@ extension DeckFormatter {
   }
 
   private mutating func endWithNewline() {
-    guard let last = deck.source.last, last != 0x0A, !deck.cards.isEmpty else { return }
+    guard let last = deck.source.last, !deck.cards.isEmpty else { return }
+    // After a lone carriage return a line feed would make it part of the line's end.
+    guard last != 0x0A, last != 0x0D else { return }
     edit.insert(deck.lineEnding, at: deck.source.count)
   }
 

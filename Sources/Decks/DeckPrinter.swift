@@ -55,8 +55,8 @@ private struct CardWriter {
 
   /// Prose before the question; a line that would read as a field gets its backslash.
   private mutating func prose(_ prose: String) {
-    for line in prose.split(separator: "\n", omittingEmptySubsequences: false) {
-      text += escaped(String(line)) + "\n"
+    for line in lines(of: prose) {
+      text += escaped(line) + "\n"
     }
     text += "\n"
   }
@@ -68,11 +68,27 @@ private struct CardWriter {
 
   private mutating func field(_ name: String, _ value: String?) {
     guard let value, !value.isEmpty else { return }
-    let lines = value.split(separator: "\n", omittingEmptySubsequences: false)
-    text += "\(name): \(lines.first ?? "")\n"
-    for line in lines.dropFirst() {
-      text += line.isEmpty ? "\n" : "  \(escaped(String(line)))\n"
+    var lines = lines(of: value)[...]
+    text += "\(name):"
+    if let first = lines.first, !first.isEmpty, !opensFence(first) {
+      text += " \(first)"
+      lines.removeFirst()
     }
+    text += "\n"
+    for line in lines {
+      text += line.isEmpty ? "\n" : "  \(escaped(line))\n"
+    }
+  }
+
+  /// The lines as a file has them: to a `String` CRLF is one Character and would not be split.
+  private func lines(of text: String) -> [String] {
+    text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// A code block begins on a line of its own, or its end would begin another.
+  private func opensFence(_ line: String) -> Bool {
+    line.hasPrefix("```") || line.hasPrefix("~~~")
   }
 
   private mutating func body(_ body: Card.Body) {
@@ -144,6 +160,8 @@ private struct CardWriter {
     field("Objective", details.objective)
     field("Tags", details.tags.joined(separator: " "))
     field("Difficulty", details.difficulty.map { "\($0)" })
-    for own in details.extensions { field(own.name, own.text) }
+    for own in details.extensions {
+      if own.text.isEmpty { text += "\(own.name):\n" } else { field(own.name, own.text) }
+    }
   }
 }

@@ -155,11 +155,11 @@ enum TagList {
 }
 
 extension String {
-  /// The text without blanks at either end.
+  /// The text without blanks and line ends at either end.
   var trimmed: String {
     let bytes = utf8
-    guard let start = bytes.firstIndex(where: { !$0.isBlank }) else { return "" }
-    guard let last = bytes.lastIndex(where: { !$0.isBlank }) else { return "" }
+    guard let start = bytes.firstIndex(where: { !$0.isBlank && $0 != 0x0A }) else { return "" }
+    guard let last = bytes.lastIndex(where: { !$0.isBlank && $0 != 0x0A }) else { return "" }
     return String(self[start...last])
   }
 }

@@ -9,7 +9,7 @@ package struct Heading: Hashable, Sendable {
   package let bytes: Range<Int>
   /// Where the kind's word stands.
   package let kindBytes: Range<Int>
-  /// Where `{#id}` stands, braces included.
+  /// Where `{#id}` stands, braces included, also where it cannot be an id.
   package let idBytes: Range<Int>?
   /// Where `{status=…}` stands, braces included.
   package let statusBytes: Range<Int>?
@@ -82,7 +82,8 @@ extension HeadingReader {
     bytes range: Range<Int>,
     kindBytes: Range<Int>
   ) -> HeadingReading {
-    var id: (CardID, Range<Int>)?
+    var id: CardID?
+    let idBytes = attributes.first { $0.content.hasPrefix("#") }?.bytes
     var status: (Status, Range<Int>)?
     var silenced: [String] = []
     var findings: [Finding] = []
@@ -93,7 +94,7 @@ extension HeadingReader {
         if id != nil {
           findings.append(.repeatedAttribute("#id", at: attribute.bytes))
         } else if Self.isValidID(text) {
-          id = (CardID(text), attribute.bytes)
+          id = CardID(text)
         } else {
           findings.append(.badID(text, at: attribute.bytes))
         }
@@ -113,12 +114,12 @@ extension HeadingReader {
     let heading = Heading(
       kind: kind,
       title: title,
-      id: id?.0,
+      id: id,
       status: status?.0 ?? .active,
       silencedChecks: silenced,
       bytes: range,
       kindBytes: kindBytes,
-      idBytes: id?.1,
+      idBytes: idBytes,
       statusBytes: status?.1,
       attributesEnd: trimmedEnd(range)
     )
@@ -133,7 +134,9 @@ extension HeadingReader {
       guard let open = (range.lowerBound..<end).last(where: { bytes[$0] == UInt8(ascii: "{") })
       else { break }
       let content = String(decoding: bytes.part((open + 1)..<(end - 1)), as: UTF8.self)
-      guard content.hasPrefix("#") || content.utf8.contains(UInt8(ascii: "=")) else { break }
+      guard content.hasPrefix("#") || content.utf8.contains(UInt8(ascii: "=")),
+        !content.utf8.contains(UInt8(ascii: "}"))
+      else { break }
       found.append(HeadingAttribute(bytes: open..<end, content: content))
       end = trimmedEnd(range.lowerBound..<open)
     }

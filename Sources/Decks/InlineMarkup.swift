@@ -98,6 +98,11 @@ private struct InlineReader {
     while position + length <= characters.count {
       let isMark = characters[position..<(position + length)].allSatisfy { $0 == mark }
       let next = position + length
+      if next < characters.count, characters[position] == mark, characters[next] == mark {
+        // A pair inside single marks is strong text within; of three marks the last pair closes.
+        position += length == 1 ? 2 : 1
+        continue
+      }
       let endsWord =
         mark == "*" || next == characters.count
         || !(characters[next].isLetter || characters[next].isNumber)

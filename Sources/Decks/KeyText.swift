@@ -31,9 +31,21 @@ extension Key {
       )
     case .order(let ordering):
       .order(Ordering(steps: ordering.steps.map(InlineMarkup.plain), score: ordering.score))
-    case .blanks, .truth, .numeric:
+    case .blanks(let blanks):
+      .blanks(blanks.map(\.plain))
+    case .truth, .numeric:
       self
     }
+  }
+}
+
+extension Blank {
+  fileprivate var plain: Blank {
+    Blank(
+      text: InlineMarkup.plain(text),
+      hint: hint.map(InlineMarkup.plain),
+      accepted: accepted.map(InlineMarkup.plain)
+    )
   }
 }
 
@@ -78,7 +90,9 @@ extension Tolerance {
   /// The tolerance as a file has it, for an answer in `unit`.
   fileprivate func text(_ unit: String?) -> String {
     switch self {
-    case .absolute(let size): unit.map { "\(size.decimalText) \($0)" } ?? size.decimalText
+    // A number with % would read as relative.
+    case .absolute(let size) where unit == nil || unit == "%": size.decimalText
+    case .absolute(let size): "\(size.decimalText) \(unit ?? "")"
     case .percent(let size): "\(size.decimalText)%"
     case .points(let size): "\(size.decimalText) points"
     }

@@ -139,9 +139,10 @@ extension NumericGrammar {
     switch size.unit {
     case nil:
       return .absolute(size.number)
-    case "points":
-      guard unit == "%" else { throw .pointsWithoutPercent }
+    case "points" where unit == "%":
       return .points(size.number)
+    case "points" where unit != "points":
+      throw .pointsWithoutPercent
     case "%":
       return .percent(size.number)
     case let other?:

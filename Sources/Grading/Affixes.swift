@@ -1,6 +1,7 @@
 /// Beginnings and ends that make another word of one: never a slip.
 enum Affixes {
   static func areOpposed(_ one: String, _ other: String) -> Bool {
+    guard one.utf8.count > 3, other.utf8.count > 3 else { return false }
     let (one, other) = (Array(one.utf8), Array(other.utf8))
     return isNegated(one, other) || isNegated(other, one)
       || prefixes.contains { swaps($0, at: one, other, isPrefix: true) }

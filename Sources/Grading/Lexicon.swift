@@ -13,6 +13,7 @@ struct Lexicon: Sendable {
     drugs = Set(Self.words(of: DrugNames.text)).union(Spelling.drugNames.map(Spelling.canonical))
     terms = Set(Self.words(of: ClinicalTerms.text))
       .union(LookAlikes.words.map(Spelling.canonical))
+      .union(Spelling.words.map(Spelling.canonical))
     byInitial = Dictionary(grouping: drugs.union(terms)) { $0.first ?? " " }
   }
 

@@ -62,6 +62,8 @@ struct NumberReader {
     guard written.unicodeScalars.count <= longest + 4 else { return .unreadable }
     let groups = written.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
     let marks = written.filter { $0 == "." || $0 == "," }
+    // "00.5" and "012.5" are slips of something else.
+    if mode == .typed, groups[0].count > 1, groups[0].first == "0" { return .unreadable }
     switch marks.count {
     case 0:
       return number(written, reshaped: isSpaced)

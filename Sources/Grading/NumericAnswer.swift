@@ -166,8 +166,9 @@ extension NumericAnswer {
     switch key.value {
     case .point(let quantity, _, let comparator):
       (comparator.map { $0.rawValue + " " } ?? "") + quantity.text
-    case .range(let low, let high): "\(low.text) to \(high.text)"
-    case .interval(let low, let high, _): "\(low.text) to \(high.text)"
+    case .range(let low, let high), .interval(let low, let high, _):
+      low.unit == high.unit
+        ? "\(low.number.decimalText) to \(high.text)" : "\(low.text) to \(high.text)"
     }
   }
 }

@@ -20,14 +20,14 @@ struct QuantityReader {
   static func typed(_ typed: String, declared: [String] = []) -> Reading {
     var reader = QuantityReader(FoldedText(typed), mode: .typed, declared: declared)
     reader.run()
-    return reader.reading
+    return reader.reading.joiningComparators()
   }
 
   /// Reads a key, where the point is the decimal mark.
   static func key(_ key: String) -> Reading {
     var reader = QuantityReader(FoldedText(key), mode: .deck, declared: [])
     reader.run()
-    return reader.reading
+    return reader.reading.joiningComparators()
   }
 
   private mutating func run() {
@@ -49,7 +49,7 @@ struct QuantityReader {
         word(at: index)
       } else {
         if isTornDecimal(index) {
-          reading.faults.append(.unreadableNumber(text[index...].prefix(3).text))
+          reading.faults.append(.unreadableNumber(tornDecimal(at: index)))
         } else if Self.meansSomething(scalar) {
           reading.items.append(.symbol(scalar))
         }
@@ -88,6 +88,16 @@ extension QuantityReader {
     let isAfterWord = start > 0 && text[start - 1] != " "
     return !isAfterWord && text[start + 1] == " " && start + 2 < text.count
       && text[start + 2].isDigit
+  }
+
+  /// The torn decimal with what is stuck to it, for messages.
+  private func tornDecimal(at mark: Int) -> String {
+    var start = mark
+    while start > 0, mark - start < 20, text[start - 1].isWordPart { start -= 1 }
+    var end = mark + 1
+    if end < text.count, text[end] == " " { end += 1 }
+    while end < text.count, end - mark < 20, text[end].isWordPart { end += 1 }
+    return text[start..<end].text
   }
 
   /// The number after a comparator or a range's dash: blanks, then perhaps a sign.

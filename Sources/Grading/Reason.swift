@@ -101,10 +101,11 @@ package enum NotationProfile: String, Hashable, Sendable, CaseIterable {
 }
 
 extension Reason {
-  /// Whether a part of the key is missing, or the answer names the key beside something else.
+  /// Whether a part of the key is missing, or the answer names the key beside something
+  /// else, or in an order that may turn its sense.
   var marksHalfAnAnswer: Bool {
     switch self {
-    case .partMissing, .hedged: true
+    case .partMissing, .hedged, .otherOrder: true
     case .part(_, let reason): reason.marksHalfAnAnswer
     default: false
     }

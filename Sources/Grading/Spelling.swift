@@ -8,8 +8,15 @@ enum Spelling {
     return names[plain] ?? simplifiedNames[plain] ?? plain
   }
 
-  /// Every shipped name, to know it from a slip.
-  static var drugNames: Set<String> { Set(names.keys) }
+  /// Every shipped name of a substance, to know it from a slip.
+  static var drugNames: [String] { drugRows.flatMap(words(of:)) }
+
+  /// The other words with two spellings.
+  static var words: [String] { wordRows.flatMap(words(of:)) }
+
+  private static func words(of row: String) -> [String] {
+    row.split(separator: " ").map(String.init)
+  }
 
   /// ae and oe as e, ph as f in sulph: British and American spellings of one word.
   private static func simplified(_ word: String) -> String {
@@ -28,8 +35,8 @@ enum Spelling {
   }
 
   private static let names: [String: String] = {
-    rows.reduce(into: [:]) { names, row in
-      let words = row.split(separator: " ").map(String.init)
+    (drugRows + wordRows).reduce(into: [:]) { names, row in
+      let words = words(of: row)
       for word in words { names[word] = words[0] }
     }
   }()
@@ -42,7 +49,7 @@ enum Spelling {
   ///
   /// Sources: WHO, "International Nonproprietary Names"; MHRA, "Changes in names of
   /// substances"; USP, "Dictionary of USAN".
-  private static let rows = [
+  private static let drugRows = [
     "adrenaline epinephrine", "noradrenaline norepinephrine", "paracetamol acetaminophen",
     "salbutamol albuterol", "lidocaine lignocaine", "furosemide frusemide",
     "pethidine meperidine", "suxamethonium succinylcholine", "isoprenaline isoproterenol",
@@ -58,19 +65,39 @@ enum Spelling {
     "bendroflumethiazide bendrofluazide", "benzatropine benztropine",
     "methohexital methohexitone", "secobarbital quinalbarbitone", "chlortalidone chlorthalidone",
     "colestyramine cholestyramine", "hydroxycarbamide hydroxyurea", "mitoxantrone mitozantrone",
-    "nicotinamide niacinamide",
-    "phytomenadione phytonadione",
+    "nicotinamide niacinamide", "phytomenadione phytonadione", "glucose dextrose",
+    "vasopressin argipressin", "epoprostenol prostacyclin", "diamorphine diacetylmorphine",
     "sulfasalazine sulphasalazine salazosulfapyridine", "alimemazine trimeprazine",
     "levomepromazine methotrimeprazine",
     "estradiol oestradiol", "ergometrine ergonovine", "dimeticone dimethicone",
     "diethylstilbestrol stilboestrol", "zuclopenthixol zuclopentixol", "etacrynic ethacrynic",
     "flupentixol flupenthixol", "deferoxamine desferrioxamine", "formoterol eformoterol",
     "mepacrine quinacrine", "cefradine cephradine", "cefazolin cephazolin",
-    "sulfadiazine sulphadiazine", "tumour tumor", "tumours tumors", "litre liter",
-    "fibre fiber", "colour color", "centre center", "behaviour behavior", "labour labor",
-    "haemorrhage hemorrhage", "diarrhoea diarrhea", "depolarising depolarizing",
-    "ionised ionized", "catheterisation catheterization", "sulfate sulphate", "caesium cesium",
-    "aluminium aluminum", "leukaemia leukemia leucaemia", "leukocyte leucocyte",
-    "hypercapnia hypercarbia", "hypocapnia hypocarbia", "mesilate mesylate", "besilate besylate",
+    "sulfadiazine sulphadiazine", "caesium cesium",
+    "aluminium aluminum",
+  ]
+
+  /// Other words that two spellings share.
+  private static let wordRows = [
+    "tumour tumor",
+    "tumours tumors",
+    "litre liter",
+    "fibre fiber",
+    "colour color",
+    "centre center",
+    "behaviour behavior",
+    "labour labor",
+    "haemorrhage hemorrhage",
+    "diarrhoea diarrhea",
+    "depolarising depolarizing",
+    "ionised ionized",
+    "catheterisation catheterization",
+    "sulfate sulphate",
+    "leukaemia leukemia leucaemia",
+    "leukocyte leucocyte",
+    "mesilate mesylate",
+    "besilate besylate",
+    "hypercapnia hypercarbia",
+    "hypocapnia hypocarbia",
   ]
 }

@@ -65,6 +65,9 @@ struct Candidate {
     let notations = context.flagged(typed.quantities.flatMap(\.notations))
     let reshaped = typed.quantities.filter(\.isReshaped).map(\.plain)
     let readAs = reshaped.isEmpty ? nil : reshaped.joined(separator: ", ")
+    if Self.compact(reading) == Self.compact(typed) {
+      return Graded(verdict: .right(notations: notations, readAs: readAs), quantitiesFit: true)
+    }
     let pairing = QuantityPairing(expected: reading, typed: typed)
     guard pairing.faults.isEmpty else {
       let verdict = Verdict.wrong(
@@ -74,9 +77,6 @@ struct Candidate {
       )
       return Graded(verdict: verdict, quantitiesFit: false)
     }
-    if pairing.missing.isEmpty, Self.compact(reading) == Self.compact(typed) {
-      return Graded(verdict: .right(notations: notations, readAs: readAs), quantitiesFit: true)
-    }
     let words = WordAlignment(
       expected: pairing.expectedWords,
       typed: pairing.typedWords,
@@ -85,6 +85,7 @@ struct Candidate {
     let verdict = words.verdict(
       expected: text,
       missing: pairing.missing,
+      hasQuantities: !typed.quantities.isEmpty || !typed.ratios.isEmpty,
       notations: notations,
       readAs: readAs
     )
@@ -97,11 +98,7 @@ struct Candidate {
     for item in reading.items {
       let part =
         switch item {
-        case .word(let word):
-          word.hasDigit
-            ? word.folded
-            : StopWords.contains(word.folded)
-              ? "" : Spelling.canonical(word.folded)
+        case .word(let word): compact(word)
         case .quantity(let quantity) where quantity.unit == nil: quantity.plain
         case .quantity(let quantity): "[\(quantity.plain)]"
         case .ratio(let ratio): "[\(ratio.plain)]"
@@ -114,5 +111,13 @@ struct Candidate {
       text += part
     }
     return text
+  }
+
+  private static func compact(_ word: ReadWord) -> String {
+    if word.hasDigit { return word.folded }
+    if StopWords.contains(word.folded) { return "" }
+    // "not able" is not "notable".
+    return ["no", "not"].contains(word.folded)
+      ? "[\(word.folded)]" : Spelling.canonical(word.folded)
   }
 }

@@ -32,7 +32,7 @@ struct Typo {
   }
 
   private static func letters(_ word: ReadWord) -> String {
-    word.folded.filter { !($0.isASCII && $0.isNumber) }
+    word.folded.filter { $0 != "-" && !($0.isASCII && $0.isNumber) }
   }
 
   private func isOther(_ wanted: String, _ found: String) -> Bool {
@@ -60,7 +60,7 @@ struct Typo {
     guard limit > 0, a.first == b.first,
       let distance = Self.distance(a, b, limit: limit)
     else { return .none }
-    if context.isKnown(typed) || context.isKnown(found) {
+    if context.isKnown(typed) {
       return Self.isInflection(wanted, found) ? .none : .other
     }
     // Where the slip may as well be one of another word, nobody but the learner knows.

@@ -17,24 +17,30 @@ struct WordAlignment {
   func verdict(
     expected text: String,
     missing quantities: [String],
+    hasQuantities: Bool,
     notations: [Notation],
     readAs: String?
   ) -> Verdict {
-    if negations(expected) != negations(typed) { return .wrong([.expected(text), .negation]) }
     guard expected.count * typed.count <= Self.mostPairs else {
-      return .judge([.noMatch], notations: notations)
+      return negations(expected) != negations(typed) && hasQuantities
+        ? .wrong([.expected(text), .negation]) : .judge([.noMatch], notations: notations)
     }
     let (missing, extra, slips) = align()
+    let touchesKey = missing.count < expected.count || expected.isEmpty || hasQuantities
+    if negations(expected) != negations(typed), touchesKey {
+      return .wrong([.expected(text), .negation], notations: notations, readAs: readAs)
+    }
     if let other = otherWord(missing, extra) {
       return .wrong([.expected(text), other], notations: notations, readAs: readAs)
     }
     if missing.isEmpty, extra.isEmpty, quantities.isEmpty {
       return .right(slips.map(Reason.spelling), notations: notations, readAs: readAs)
     }
-    return judge(missing, extra, quantities, notations: notations)
+    return judge(text, missing, extra, quantities, notations: notations)
   }
 
   private func judge(
+    _ text: String,
     _ missing: [ReadWord],
     _ extra: [ReadWord],
     _ quantities: [String],
@@ -42,6 +48,7 @@ struct WordAlignment {
   ) -> Verdict {
     let absent = quantities + missing.filter { !$0.folded.hasPrefix("#") }.map(\.written)
     if !missing.isEmpty, missing.map(\.folded).sorted() == extra.map(\.folded).sorted() {
+      if hasSwappedDoses { return .wrong([.expected(text), .otherOrder]) }
       return .judge([.otherOrder], notations: notations, suggested: .again)
     }
     var reasons: [Reason] = []
@@ -61,6 +68,17 @@ struct WordAlignment {
     return .judge(reasons, notations: notations)
   }
 
+  /// Whether doses or what they belong to changed places, but not both: two doses of one kind
+  /// then stand at each other's words.
+  private var hasSwappedDoses: Bool {
+    func order(_ words: [ReadWord], marks: Bool) -> [String] {
+      words.map(\.folded).filter { $0.hasPrefix("#") == marks }
+    }
+    let sameMarks = order(expected, marks: true) == order(typed, marks: true)
+    let sameWords = order(expected, marks: false) == order(typed, marks: false)
+    return expected.contains { $0.folded.hasPrefix("#") } && sameMarks != sameWords
+  }
+
   private static let hedges: Set<String> = ["or", "either", "maybe", "perhaps", "possibly", "/"]
 
   private static let negationWords: Set<String> = [
@@ -75,7 +93,7 @@ struct WordAlignment {
   /// A missing word in whose place another one stands that means something else.
   private func otherWord(_ missing: [ReadWord], _ extra: [ReadWord]) -> Reason? {
     guard missing.count * extra.count <= 400 else { return nil }
-    for wanted in missing {
+    for wanted in missing where !wanted.folded.hasPrefix("#") {
       for found in extra where typo.match(wanted, found) == .other {
         return .otherWord(typed: found.written, expected: wanted.written)
       }

@@ -14,10 +14,13 @@ struct Rounds: ParsableCommand {
       """,
     version: "0.1.0",
     groupedSubcommands: [
-      CommandGroup(name: "Studying", subcommands: [Study.self, Stats.self, Undo.self]),
+      CommandGroup(
+        name: "Studying",
+        subcommands: [Study.self, Stats.self, Explain.self, Undo.self]
+      ),
       CommandGroup(
         name: "Authoring",
-        subcommands: [Generate.self, Check.self, Format.self, Decks.self]
+        subcommands: [Generate.self, Check.self, Format.self, Decks.self, GradeAnswer.self]
       ),
     ],
     defaultSubcommand: Study.self

@@ -17,7 +17,7 @@ struct Row: CustomTestStringConvertible, Sendable {
   var testDescription: String { "\(name): \(typed)" }
 
   func verdict(known: Set<String> = []) -> Verdict {
-    let context = GradingContext(knownWords: known, isSecondTry: isSecondTry)
+    let context = GradingContext(isUsedWord: { known.contains($0) }, isSecondTry: isSecondTry)
     return Grader.grade(key, typed: typed, context: context)
   }
 }

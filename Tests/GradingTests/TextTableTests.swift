@@ -21,6 +21,8 @@ import Testing
     let unmatched = Rows(text: "NMDA receptor").row("glutamate channel", .judge).verdict()
     #expect(unmatched.cap == nil)
     #expect(unmatched.suggested == .none)
+    let turned = Rows(text: "raise A, then lower B").row("lower B, then raise A", .judge)
+    #expect(turned.verdict().cap == .hard)
   }
 
   @Test func `a hedge suggests again`() {

@@ -131,24 +131,34 @@ private struct SpanFolder {
 
   mutating func take(_ source: String) {
     var pendingSpace = false
+    var joinsWord = false
     for scalar in source.unicodeScalars {
       if scalar == "\n" {
         line += 1
-        if text.last == UInt8(ascii: "-"), text.count > 1, text[text.count - 2].isLetter {
+        if endsInHyphen {
           text.removeLast()
           lines.removeLast()
-          continue
+          joinsWord = true
         }
       }
       if scalar.properties.isWhitespace {
         pendingSpace = true
         continue
       }
+      if joinsWord { pendingSpace = false }
+      joinsWord = false
       guard scalar != "\u{FEFF}", scalar != "\u{AD}" else { continue }
       if pendingSpace, !text.isEmpty { append(0x20) }
       pendingSpace = false
       for byte in Self.folded(scalar).utf8 { append(byte) }
     }
+  }
+
+  /// Whether a letter with a hyphen came last; bytes above ASCII are letters here.
+  private var endsInHyphen: Bool {
+    guard text.count > 1, text[text.count - 1] == UInt8(ascii: "-") else { return false }
+    let before = text[text.count - 2]
+    return before.isLetter || before >= 0x80
   }
 
   private mutating func append(_ byte: UInt8) {

@@ -1,4 +1,5 @@
 import Decks
+import Grading
 import Scheduling
 import Study
 
@@ -9,6 +10,8 @@ import Study
 struct Settings {
   var parameters = Parameters()
   var newPerDay = 20
+  /// Which notations of doses are pointed out.
+  var notation = NotationProfile.ismp
   /// Files and folders of decks, in the order of the line.
   var decks: [String] = []
   /// The file that was read, for messages.
@@ -69,7 +72,7 @@ extension Settings {
     default:
       throw Fault(
         message: "\"\(key)\" is no setting; there are retention, day-starts, learning-steps, "
-          + "new-per-day, scheduler and decks"
+          + "new-per-day, notation, scheduler and decks"
       )
     }
   }

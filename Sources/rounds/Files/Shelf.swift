@@ -1,4 +1,5 @@
 import Decks
+import Grading
 import Study
 
 /// The decks that a learner studies, with the questions they hold.
@@ -62,6 +63,16 @@ struct Shelf {
       let card = collection.placed(entry).card
       return card.id == nil ? [] : card.formerQuestionIDs(id: entry.id)
     }
+  }
+
+  /// How answers are read: no word of the decks or of a dictionary is a slip of another.
+  func gradingContext(_ presentation: [Int]) -> GradingContext {
+    let collection = collection
+    return GradingContext(
+      isUsedWord: { collection.holds(word: $0) || SpellingDictionary.holds($0) },
+      notation: settings.notation,
+      presentation: presentation
+    )
   }
 
   private func isTagged(_ card: Card, _ tag: String, deck: Int) -> Bool {

@@ -107,15 +107,7 @@ extension StoreDoor {
   private static func words(_ holder: LockHolder?) -> String {
     guard let holder else { return "" }
     let terminal = holder.terminal.map { " on \($0)" } ?? ""
-    return " (process \(holder.process)\(terminal), since \(clock(holder.started)))"
-  }
-
-  /// The local date and time of a moment, to the minute.
-  private static func clock(_ moment: Timestamp) -> String {
-    let local = Timestamp(
-      milliseconds: moment.milliseconds + Int64(World.now().offset) * 60_000
-    )
-    let text = local.description
-    return "\(text.prefix(10)) \(text.dropFirst(11).prefix(5))"
+    return
+      " (process \(holder.process)\(terminal), since \(DayText.clock(holder.started, offset: World.now().offset)))"
   }
 }

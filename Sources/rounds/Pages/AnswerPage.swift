@@ -22,13 +22,13 @@ struct AnswerPage {
     guard let verdict else { return [] }
     let (word, role): (String, Role) =
       switch verdict.outcome {
-      case .right: ("Right.", .good)
-      case .note: ("Right, but note:", .warning)
-      case .wrong: ("Wrong.", .bad)
-      case .ask, .judge: ("You judge.", .warning)
+      case .right: ("Right", .good)
+      case .note: ("Right, but note", .warning)
+      case .wrong: ("Wrong", .bad)
+      case .ask, .judge: ("You judge", .warning)
       }
     let explanation = verdict.explanation.sanitizedLine
-    let text = explanation.isEmpty ? word : "\(word) \(explanation)"
+    let text = explanation.isEmpty ? "\(word)." : "\(word): \(explanation)."
     let lines = Wrap(width, hanging: "  ").lines(text)
     return lines.enumerated().map { index, line in
       guard index == 0, line.hasPrefix(word) else { return line }

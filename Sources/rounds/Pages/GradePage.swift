@@ -14,7 +14,8 @@ struct GradePage {
       let text = "\(grade.rawValue) \(grade.name) \(preview[grade].interval.text)"
       return grade == offer.suggested ? style(.strong, text) : text
     }
-    return Wrap(width).lines(items.joined(separator: "   "))
+    let line = items.joined(separator: "   ")
+    return line.columns <= width ? [line] : items
   }
 
   var prompt: String {

@@ -56,8 +56,7 @@ struct StatsPage {
   }
 
   private func label(_ offset: Int) -> String {
-    let midnight = Timestamp(milliseconds: Int64(summary.day + offset) * 86_400_000)
-    return String(midnight.description.dropFirst(5).prefix(5))
+    String(DayText.date(summary.day + offset).dropFirst(5))
   }
 
   private var decks: Table {

@@ -9,6 +9,8 @@ struct Asking {
   let presentation: Presentation
   let position: Int
   let total: Int
+  /// How answers are read: the learner's notation, known words, and the order on the screen.
+  let context: GradingContext
   let dialogue: Dialogue
   private var usedHint = false
   private var unreadable = 0
@@ -19,12 +21,14 @@ struct Asking {
     presentation: Presentation,
     position: Int,
     total: Int,
+    context: GradingContext,
     dialogue: Dialogue
   ) {
     self.question = question
     self.presentation = presentation
     self.position = position
     self.total = total
+    self.context = context
     self.dialogue = dialogue
   }
 
@@ -70,7 +74,7 @@ struct Asking {
 extension Asking {
   /// One prompt for the whole answer.
   private mutating func askWhole() -> Result {
-    var context = GradingContext(presentation: presentation.order)
+    var context = context
     while true {
       switch readLine(blank: nil) {
       case .ended(let result): return result
@@ -83,7 +87,9 @@ extension Asking {
         let verdict = Grader.grade(question.key, typed: line, context: context)
         if verdict.outcome == .ask {
           context.isSecondTry = true
-          if let result = complain(verdict.explanation) { return result }
+          if let result = complain("Not graded: \(verdict.explanation.sanitizedLine).") {
+            return result
+          }
           continue
         }
         return answered(line, verdict)
@@ -95,7 +101,7 @@ extension Asking {
   private mutating func askBlanks(_ blanks: [Blank]) -> Result {
     var typed: [String] = []
     var verdicts: [Verdict] = []
-    var context = GradingContext()
+    var context = context
     while typed.count < blanks.count {
       switch readLine(blank: typed.count) {
       case .ended(let result): return result
@@ -104,7 +110,9 @@ extension Asking {
         let verdict = Grader.grade(blank: blanks[typed.count], typed: line, context: context)
         if verdict.outcome == .ask {
           context.isSecondTry = true
-          if let result = complain(verdict.explanation) { return result }
+          if let result = complain("Not graded: \(verdict.explanation.sanitizedLine).") {
+            return result
+          }
           continue
         }
         context.isSecondTry = false

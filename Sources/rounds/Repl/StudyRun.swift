@@ -84,6 +84,7 @@ final class StudyRun {
       presentation: presentation,
       position: session.tally.answers.count + 1,
       total: session.tally.answers.count + 1 + session.remaining + session.comingBack,
+      context: shelf.gradingContext(presentation.order),
       dialogue: dialogue
     )
     switch asking.run() {
