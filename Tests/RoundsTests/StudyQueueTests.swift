@@ -2,7 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
-@Suite struct `What a session asks` {
+@Suite("What a session asks") struct StudyQueue {
   @Test func `drafts, suspended and retired cards are never asked`() throws {
     let desk = try Desk()
     let lines = Array(repeating: ":skip", count: 60)
