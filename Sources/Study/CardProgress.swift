@@ -15,61 +15,105 @@ package struct CardAnswer: Hashable, Sendable {
   /// Milliseconds.
   package let elapsed: Int
   /// Whether the card had left its learning steps before this answer.
-  package let wasInReview: Bool
+  package internal(set) var wasInReview = false
   /// Days the card had been left for before this answer; 0 within a day.
-  package let intervalBefore: Int
+  package internal(set) var intervalBefore = 0
   /// The recall predicted before the answer.
   package let predicted: Double?
+  /// Which of the learner's timetables was in force, counted from 0.
+  let term: Int
+  /// The chance of the id under which the card was asked.
+  let seed: UInt64
+  /// The card's face at this answer, by its place among the card's faces.
+  var face = 0
+}
+
+/// What a card was when it was answered.
+struct CardFace: Hashable {
+  let deck: String
+  let hash: ContentHash
 }
 
 /// A card's history and where it stands.
+///
+/// The standing follows from the history alone: the same answers under the same timetables give the
+/// same state, whatever was undone or adopted on the way.
 package struct CardProgress: Hashable, Sendable {
-  package private(set) var deck: String
   package private(set) var history: [CardAnswer] = []
   package private(set) var state: CardState?
+  /// Faces in the order of the history; answers to the same face share one.
+  private var faces: [CardFace] = []
+
+  /// The deck in which the card was last answered.
+  package var deck: String { lastFace?.deck ?? "" }
+
   /// The fingerprints of the card when it was last answered.
-  package private(set) var hash: ContentHash?
+  package var hash: ContentHash? { lastFace?.hash }
 
-  init(deck: String) {
-    self.deck = deck
-  }
+  private var lastFace: CardFace? { history.last.map { faces[$0.face] } }
 
-  mutating func take(_ answer: CardAnswer, state: CardState, hash: ContentHash, deck: String) {
+  /// Adds an answer that is later than all before it.
+  mutating func take(_ answer: CardAnswer, face: CardFace, scheduler: Scheduler) {
+    var answer = answer
+    answer.wasInReview = state?.phase == .review
+    answer.intervalBefore = state.map(\.wholeDays) ?? 0
+    if faces.last != face { faces.append(face) }
+    answer.face = faces.count - 1
+    state = scheduler.next(
+      state,
+      answer.grade,
+      now: answer.at.milliseconds,
+      day: answer.day,
+      seed: answer.seed
+    )
     history.append(answer)
-    self.state = state
-    self.hash = hash
-    self.deck = deck
   }
 
-  mutating func remove(_ event: ULID) {
-    history.removeAll { $0.event == event }
+  /// The card as if an answer had never been given; nil where no other is left.
+  func without(_ event: ULID, terms: [Timetable]) -> CardProgress? {
+    let rest = entries.filter { $0.answer.event != event }
+    return rest.isEmpty ? nil : CardProgress(rest, terms: terms)
   }
 
-  mutating func merge(_ other: CardProgress) {
-    history = (history + other.history).sorted { ($0.at, $0.event) < ($1.at, $1.event) }
-  }
-
-  /// Computes the state anew from the whole history.
-  mutating func recompute(with scheduler: Scheduler, seed: UInt64) {
-    state = nil
-    for answer in history {
-      state = scheduler.next(
-        state,
-        answer.grade,
-        now: answer.at.milliseconds,
-        day: answer.day,
-        seed: seed
-      )
+  /// Both histories as one.
+  func merged(with other: CardProgress, terms: [Timetable]) -> CardProgress {
+    let all = (entries + other.entries).sorted {
+      ($0.answer.at, $0.answer.event) < ($1.answer.at, $1.answer.event)
     }
+    return CardProgress(all, terms: terms)
   }
 
   /// Computes stability and difficulty anew and leaves the rest of the state as it stands.
-  mutating func recomputeMemory(with scheduler: Scheduler, seed: UInt64) {
-    let standing = state
-    recompute(with: scheduler, seed: seed)
-    if let memory = state?.memory, var kept = standing {
-      kept.memory = memory
-      state = kept
+  mutating func recomputeMemory(with model: MemoryModel) {
+    var memory: MemoryState?
+    var lastDay: Int?
+    for answer in history {
+      let elapsed = lastDay.map { max(0, answer.day - $0) } ?? 0
+      memory = model.next(memory, answer.grade, elapsedDays: elapsed)
+      lastDay = answer.day
+    }
+    if let memory { state?.memory = memory }
+  }
+}
+
+extension CardProgress {
+  private typealias Entry = (answer: CardAnswer, face: CardFace)
+
+  private var entries: [Entry] { history.map { ($0, faces[$0.face]) } }
+
+  /// Goes through a history from its beginning, each answer under the timetable of its time.
+  private init(_ entries: [Entry], terms: [Timetable]) {
+    for (answer, face) in entries {
+      let term = terms[answer.term]
+      if let last = history.last { turn(from: terms[last.term], to: term) }
+      take(answer, face: face, scheduler: term.scheduler)
+    }
+    if let last = history.last, let now = terms.last { turn(from: terms[last.term], to: now) }
+  }
+
+  private mutating func turn(from old: Timetable, to new: Timetable) {
+    if old.parameters.weights != new.parameters.weights {
+      recomputeMemory(with: new.scheduler.model)
     }
   }
 }

@@ -35,14 +35,24 @@ package final class Learner {
   /// Makes an event last, then applies it; gives its id.
   @discardableResult
   package func record(_ fact: Event.Fact, at moment: Moment) throws(JournalError) -> ULID {
-    let event = Event(
-      id: identifiers.next(at: moment.at, using: &random),
-      moment: moment,
-      fact: fact
-    )
-    try journal.append([event.encoded()], at: moment.at)
-    progress.apply(event)
-    return event.id
+    let id = nextID(at: moment)
+    try record([(id, fact)], at: moment)
+    return id
+  }
+
+  /// Makes the events of one action last in one write, then applies them; ids come from `nextID`.
+  package func record(
+    _ facts: [(id: ULID, fact: Event.Fact)],
+    at moment: Moment
+  ) throws(JournalError) {
+    let events = facts.map { Event(id: $0.id, moment: moment, fact: $0.fact) }
+    try journal.append(events.map { $0.encoded() }, at: moment.at)
+    for event in events { progress.apply(event) }
+  }
+
+  /// An id for an event that another of the same action names.
+  package func nextID(at moment: Moment) -> ULID {
+    identifiers.next(at: moment.at, using: &random)
   }
 
   /// Takes the newest review back; gives its place, or nil where there is none.
@@ -60,7 +70,8 @@ package final class Learner {
     _ renamed: [(from: CardID, to: CardID)],
     at moment: Moment
   ) throws(JournalError) {
-    for (from, to) in renamed where progress.cards[from] != nil {
+    for (from, to) in renamed
+    where progress.cards[from] != nil || progress.marks[from] != nil {
       try record(.adopt(from: from, to: to), at: moment)
     }
   }

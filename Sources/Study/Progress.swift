@@ -5,7 +5,10 @@ package import Storage
 /// What follows from a learner's events: a pure fold, the same live and on replay.
 package struct Progress: Hashable, Sendable {
   package private(set) var cards: [CardID: CardProgress] = [:]
-  private var timetable = Timetable(Parameters())
+  /// All timetables that were ever in force; the last is.
+  private var terms = [Timetable(Parameters())]
+  /// What the learner said of cards apart from answering them.
+  package private(set) var marks: [CardID: CardMarks] = [:]
   /// Reviews that count, undone ones left out.
   package private(set) var reviewCount = 0
   /// Events of kinds that this version does not know, kept in the files and not applied.
@@ -45,7 +48,8 @@ package struct Progress: Hashable, Sendable {
     case .undo(let target): forget(target)
     case .adopt(let from, let to): adopt(from, as: to)
     case .parameters(let parameters): use(parameters)
-    case .session: break
+    case .mark(let mark, let card): self.mark(card, mark, at: event.moment)
+    case .session, .override: break
     case .unknown: unknownCount += 1
     }
   }
@@ -59,6 +63,8 @@ package struct Progress: Hashable, Sendable {
   package var days: DayReckoning { timetable.days }
 
   private var scheduler: Scheduler { timetable.scheduler }
+
+  private var timetable: Timetable { terms[terms.count - 1] }
 
   /// The state of a card, nil before its first answer.
   package func state(of card: CardID) -> CardState? {
@@ -84,7 +90,6 @@ package struct Progress: Hashable, Sendable {
 extension Progress {
   private mutating func apply(_ review: Review, of event: Event) {
     let day = days.day(of: event.moment.at, offset: event.moment.offset)
-    let before = cards[review.card]?.state
     let answer = CardAnswer(
       event: event.id,
       at: event.moment.at,
@@ -93,24 +98,16 @@ extension Progress {
       grade: review.grade,
       isCorrect: review.isCorrect,
       elapsed: review.elapsed,
-      wasInReview: before?.phase == .review,
-      intervalBefore: before.map(\.wholeDays) ?? 0,
-      predicted: review.retrievability
-    )
-    let state = scheduler.next(
-      before,
-      review.grade,
-      now: event.moment.at.milliseconds,
-      day: day,
+      predicted: review.retrievability,
+      term: terms.count - 1,
       seed: cardSeed(review.card.text)
     )
-    cards[review.card, default: CardProgress(deck: review.deck)].take(
+    if cards[review.card] == nil { countNew(1, on: day) }
+    cards[review.card, default: CardProgress()].take(
       answer,
-      state: state,
-      hash: review.hash,
-      deck: review.deck
+      face: CardFace(deck: review.deck, hash: review.hash),
+      scheduler: scheduler
     )
-    if before == nil { countNew(1, on: day) }
     reviewOrder.append(ReviewPlace(id: event.id, card: review.card))
     reviewCount += 1
   }
@@ -120,18 +117,21 @@ extension Progress {
     guard let place = reviewOrder.lastIndex(where: { $0.id == target }) else { return }
     let card = reviewOrder.remove(at: place).card
     reviewCount -= 1
-    guard var progress = cards[card] else { return }
-    if let first = progress.history.first, first.event == target {
-      countNew(-1, on: first.day)
-      if progress.history.count > 1 { countNew(1, on: progress.history[1].day) }
-    }
-    progress.remove(target)
-    if progress.history.isEmpty {
-      cards[card] = nil
-    } else {
-      progress.recompute(with: scheduler, seed: cardSeed(card.text))
-      cards[card] = progress
-    }
+    guard let progress = cards[card] else { return }
+    countFirst(of: progress, -1)
+    cards[card] = progress.without(target, terms: terms)
+    countFirst(of: cards[card], 1)
+  }
+
+  /// Counts the day on which a card was new.
+  private mutating func countFirst(of card: CardProgress?, _ change: Int) {
+    if let first = card?.history.first { countNew(change, on: first.day) }
+  }
+
+  private mutating func mark(_ card: CardID, _ mark: CardMark, at moment: Moment) {
+    var standing = marks[card] ?? CardMarks()
+    standing.take(mark, on: days.day(of: moment.at, offset: moment.offset))
+    marks[card] = standing.isEmpty ? nil : standing
   }
 
   private mutating func countNew(_ change: Int, on day: Int) {
@@ -140,11 +140,14 @@ extension Progress {
   }
 
   private mutating func adopt(_ from: CardID, as to: CardID) {
+    guard from != to else { return }
+    if let moved = marks.removeValue(forKey: from) { marks[to] = moved }
     guard let moved = cards.removeValue(forKey: from) else { return }
-    if var present = cards[to] {
-      present.merge(moved)
-      present.recompute(with: scheduler, seed: cardSeed(to.text))
-      cards[to] = present
+    if let present = cards[to] {
+      countFirst(of: present, -1)
+      countFirst(of: moved, -1)
+      cards[to] = present.merged(with: moved, terms: terms)
+      countFirst(of: cards[to], 1)
     } else {
       cards[to] = moved
     }
@@ -156,17 +159,15 @@ extension Progress {
   /// Memory is computed anew under new weights; due dates that stand stay until the next review.
   private mutating func use(_ new: Parameters) {
     let old = parameters
-    timetable = Timetable(new)
+    terms.append(Timetable(new))
     guard old.weights != new.weights else { return }
-    let scheduler = scheduler
-    for card in cards.keys {
-      cards[card]?.recomputeMemory(with: scheduler, seed: cardSeed(card.text))
-    }
+    let model = scheduler.model
+    for card in cards.keys { cards[card]?.recomputeMemory(with: model) }
   }
 }
 
 /// The parameters in force with what is made of them once.
-private struct Timetable: Hashable, Sendable {
+struct Timetable: Hashable, Sendable {
   let parameters: Parameters
   let scheduler: Scheduler
   let days: DayReckoning

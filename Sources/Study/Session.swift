@@ -57,13 +57,12 @@ package struct Session: Hashable, Sendable {
     elapsed: Int,
     next state: CardState?
   ) {
-    tally.take(item, grade: grade, isCorrect: isCorrect, elapsed: elapsed)
-    guard case .moment(let due)? = state?.due else { return }
-    if (showings[item.id] ?? 0) < Self.mostShowings {
-      learning.append(Learning(item: item, due: due))
-    } else {
-      tally.left += 1
+    var isLeft = false
+    if case .moment(let due)? = state?.due {
+      isLeft = (showings[item.id] ?? 0) >= Self.mostShowings
+      if !isLeft { learning.append(Learning(item: item, due: due)) }
     }
+    tally.take(item, grade: grade, isCorrect: isCorrect, elapsed: elapsed, isLeft: isLeft)
   }
 
   /// Puts an unanswered item at the end; the second time it is left for another session.
@@ -74,6 +73,7 @@ package struct Session: Hashable, Sendable {
 
   /// Asks an item again at once, as if it had not been shown.
   package mutating func putBack(_ item: Queue.Item) {
+    showings[item.id, default: 1] -= 1
     returned.append(item)
   }
 
@@ -81,8 +81,14 @@ package struct Session: Hashable, Sendable {
   package mutating func undo(current: Queue.Item?) -> Bool {
     guard let item = tally.takeBack() else { return false }
     learning.removeAll { $0.item.id == item.id }
-    if let current { returned.append(current) }
-    returned.append(item)
+    skipped.removeAll { $0.id == item.id }
+    // A card that is on the screen again because of that answer is asked once.
+    if let current, current.id == item.id {
+      showings[item.id, default: 1] -= 1
+    } else if let current {
+      putBack(current)
+    }
+    putBack(item)
     return true
   }
 }
@@ -98,11 +104,13 @@ extension Session {
     if let item = takeLearning(where: { $0.due <= now + Self.lookAhead }, avoidingRecent: true) {
       return item
     }
-    if let item = skipped.first {
-      skipped.removeFirst()
+    if let index = skipped.firstIndex(where: { $0.id != recent.last }) {
+      return skipped.remove(at: index)
+    }
+    if let item = takeLearning(where: { $0.due <= now + Self.lookAhead }, avoidingRecent: false) {
       return item
     }
-    return takeLearning(where: { $0.due <= now + Self.lookAhead }, avoidingRecent: false)
+    return skipped.isEmpty ? nil : skipped.removeFirst()
   }
 
   /// The earliest card of those that come back; never the one just asked while another is left.

@@ -16,15 +16,28 @@ package struct Tally: Hashable, Sendable {
     package let isCorrect: Bool
     /// Milliseconds.
     package let elapsed: Int
+    /// Whether the card was not finished and yet does not come back.
+    let isLeft: Bool
   }
 
-  mutating func take(_ item: Queue.Item, grade: Grade, isCorrect: Bool, elapsed: Int) {
-    answers.append(Entry(item: item, grade: grade, isCorrect: isCorrect, elapsed: elapsed))
+  mutating func take(
+    _ item: Queue.Item,
+    grade: Grade,
+    isCorrect: Bool,
+    elapsed: Int,
+    isLeft: Bool = false
+  ) {
+    if isLeft { left += 1 }
+    answers.append(
+      Entry(item: item, grade: grade, isCorrect: isCorrect, elapsed: elapsed, isLeft: isLeft)
+    )
   }
 
   /// Removes the newest answer and gives its item.
   mutating func takeBack() -> Queue.Item? {
-    answers.popLast()?.item
+    guard let entry = answers.popLast() else { return nil }
+    if entry.isLeft { left -= 1 }
+    return entry.item
   }
 
   /// Whether a card skipped now is asked again at the end: only the first time.

@@ -11,8 +11,14 @@ import Testing
     environment: [String: String] = [:]
   ) throws -> PseudoTerminal {
     let desk = try Desk()
-    let terminal = try desk.terminal(["--seed", "1"] + options, columns: columns, environment: environment)
-    for answer in ["nmda", "norketamine", "liver", "a", "ab", "t", "", "x", "24 mL", "1234", "20 mg", "b"] {
+    let terminal = try desk.terminal(
+      ["--seed", "1"] + options,
+      columns: columns,
+      environment: environment
+    )
+    for answer in [
+      "nmda", "norketamine", "liver", "a", "ab", "t", "", "x", "24 mL", "1234", "20 mg", "b",
+    ] {
       try terminal.send("\(answer)\r")
       try terminal.expect("grade ")
       try terminal.expect("> ")
@@ -36,7 +42,8 @@ import Testing
 
   @Test func `no line breaks within a word where twenty columns hold it`() throws {
     let printed = try play(columns: 20).printed
-    for word in ["calculation;", "N-demethylated", "intravenously.", "high-pitched", "norketamine"] {
+    for word in ["calculation;", "N-demethylated", "intravenously.", "high-pitched", "norketamine"]
+    {
       #expect(printed.contains(word))
     }
     #expect(!printed.contains("calculatio\n"))
