@@ -13,7 +13,8 @@ import Testing
 
   @Test(arguments: [
     (":hint", "hint"), (":skip", "skip"), (":undo", "undo"), (":quit", "quit"), (":help", "help"),
-    (":s", "skip"), (":u", "undo"), (":q", "quit"), (":hi", "hint"), (":he", "help"), (":?", "help"),
+    (":s", "skip"), (":u", "undo"), (":q", "quit"), (":hi", "hint"), (":he", "help"),
+    (":?", "help"),
     ("  :QUIT  ", "quit"), (":quit\r", "quit"),
   ])
   func `names and clear beginnings of names are commands`(_ line: String, _ name: String) {

@@ -63,7 +63,10 @@ import Testing
     #expect(try ids() == ["here"])
     try FileManager.default.removeItem(atPath: desk.folder.path(of: "Decks"))
     #expect(try ids() == ["data"])
-    try desk.folder.write("decks: elsewhere/deck.md, \(desk.folder.path)/deck.md\n", to: "home/rounds/config")
+    try desk.folder.write(
+      "decks: elsewhere/deck.md, \(desk.folder.path)/deck.md\n",
+      to: "home/rounds/config"
+    )
     #expect(try ids() == ["configured", "test"])
     #expect(try ids(["deck.md", "./deck.md", "\(desk.folder.path)/deck.md"]) == ["test"])
     #expect(try ids(["configured"]) == ["configured"])
@@ -78,12 +81,16 @@ import Testing
     )
     #expect(try desk.run(["format", "link.md"]).status == 0)
     #expect(try desk.folder.read("deck.md").contains("## Basic {#"))
-    let link = try FileManager.default.destinationOfSymbolicLink(atPath: desk.folder.path(of: "link.md"))
+    let link = try FileManager.default.destinationOfSymbolicLink(
+      atPath: desk.folder.path(of: "link.md")
+    )
     #expect(link == desk.folder.path(of: "deck.md"))
   }
 
   @Test func `a line of ten million bytes is read and stops nothing`() throws {
-    let desk = try Desk(String(repeating: "a", count: 10_000_000) + "\n\n" + Desk.card("ok", "Question 1?", "yes"))
+    let desk = try Desk(
+      String(repeating: "a", count: 10_000_000) + "\n\n" + Desk.card("ok", "Question 1?", "yes")
+    )
     let result = try desk.study(["yes", "4"])
     #expect(result.status == 0)
     #expect(try desk.reviews().map(\.card) == ["ok"])

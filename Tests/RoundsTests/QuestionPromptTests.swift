@@ -17,7 +17,8 @@ import Testing
   @Test func `it says the deck, the place and what is wanted`() throws {
     #expect(
       try prompts(width: 80) == [
-        "nine 7/30 · answer> ", "nine 7/30 · answer> ", "nine 7/30 · answer> ", "nine 7/30 · blank> ",
+        "nine 7/30 · answer> ", "nine 7/30 · answer> ", "nine 7/30 · answer> ",
+        "nine 7/30 · blank> ",
         "nine 7/30 · blank> ", "nine 7/30 · a-c> ", "nine 7/30 · a-c, all that fit> ",
         "nine 7/30 · true/false> ", "nine 7/30 · number in mL> ", "nine 7/30 · 1-4 in order> ",
         "nine 7/30 · number with unit> ", "nine 7/30 · a-c> ",
@@ -51,7 +52,8 @@ import Testing
       """
     let all = questions(text)
     let prompts = all.map {
-      QuestionPrompt($0, position: 1, total: 2, width: 80, blank: $0.kind == .cloze ? 1 : nil).wanted
+      QuestionPrompt($0, position: 1, total: 2, width: 80, blank: $0.kind == .cloze ? 1 : nil)
+        .wanted
     }
     #expect(prompts == ["blank 2 of 2", "low-high in mg", "number"])
   }

@@ -14,11 +14,11 @@ import Testing
     try folder.copy("\(Shared.packageRoot)/Decks")
     for step in steps {
       // The store lies where it does for a reader, below a HOME of its own.
+      try folder.write(step.input.map { $0 + "\n" }.joined(), to: "home/input")
       let script = """
         unset ROUNDS_HOME; PATH='\(binary.folder)':$PATH; cd '\(folder.path)'
-        \(step.command) <<'END_OF_INPUT'
-        \(step.input.joined(separator: "\n"))
-        END_OF_INPUT
+        { \(step.command)
+        } < home/input
         """
       let result = try Binary.shell(script, home: folder)
       #expect(
@@ -30,14 +30,19 @@ import Testing
 
   @Test func `every command of the program is shown`() throws {
     let readme = try String(contentsOfFile: Self.path, encoding: .utf8)
-    let commands = Set(ReadmeStep.all(in: readme).map { $0.command.split(separator: " ").prefix(2) })
+    let commands = Set(
+      ReadmeStep.all(in: readme).map { $0.command.split(separator: " ").prefix(2) }
+    )
     for name in ["study", "stats", "undo", "decks", "check", "format", "generate"] {
       #expect(commands.contains(["rounds", Substring(name)]), "rounds \(name) is not shown")
     }
   }
 }
 
-/// A command of a `console` or `sh` block: `$ command`, lines of input after `< `, and `[exit N]`.
+/// A command of a `console` or `sh` block.
+///
+/// `$ ` begins a command, `> ` goes on with it, `< ` is a line of its input, and `[exit N]` says how
+/// it ends if not with 0.
 private struct ReadmeStep {
   var command: String
   var input: [String] = []
@@ -63,6 +68,7 @@ private struct ReadmeStep {
     if line.hasPrefix("$ ") {
       steps.append(ReadmeStep(command: String(line.dropFirst(2))))
     } else if let last = steps.indices.last {
+      if line.hasPrefix("> ") { steps[last].command += "\n" + line.dropFirst(2) }
       if line.hasPrefix("< ") { steps[last].input.append(String(line.dropFirst(2))) }
       if let match = line.wholeMatch(of: /\[exit (\d+)\]/) {
         steps[last].status = Int32(match.1) ?? -1

@@ -65,7 +65,9 @@ import Testing
       environment[variable] = desk.folder.path(of: "a")
       let result = try desk.run(["stats", "deck.md"], environment: environment)
       #expect(result.status == 64)
-      #expect(result.errorOutput.contains("\(desk.folder.path(of: file)):1:1: \"oops\" is no setting"))
+      #expect(
+        result.errorOutput.contains("\(desk.folder.path(of: file)):1:1: \"oops\" is no setting")
+      )
     }
   }
 }

@@ -85,7 +85,11 @@ import Testing
   }
 
   @Test func `no name drives the terminal`() {
-    let text = lines(session([.again]), tags: ["x\u{1b}[31m\n"], place: "/home/\u{1b}]0;x\u{7}\n/rounds")
+    let text = lines(
+      session([.again]),
+      tags: ["x\u{1b}[31m\n"],
+      place: "/home/\u{1b}]0;x\u{7}\n/rounds"
+    )
     #expect(!text.joined().unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7f })
   }
 }
