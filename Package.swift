@@ -92,7 +92,7 @@ let package = Package(
     tests(of: "Grading", also: ["Decks", "Scheduling"]),
     tests(of: "Authoring", also: ["Decks", "Reading", "Scheduling"]),
     tests(of: "Study", also: ["Decks", "Grading", "Scheduling", "Storage"]),
-    tests(of: "rounds", also: ["Decks", "Scheduling", "Study"]),
+    tests(of: "rounds", also: ["Decks", "Scheduling", "Storage", "Study", "Terminal"]),
     .executableTarget(
       name: "speed",
       dependencies: [

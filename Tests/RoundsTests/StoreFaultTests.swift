@@ -33,7 +33,8 @@ import Testing
     let desk = try Desk(cards: 20)
     let input = (1...20).map { "answer \($0)\n4\n" }.joined()
     try desk.folder.write(input, to: "input")
-    let script = "cd '\(desk.folder.path)'; trap '' XFSZ; ulimit -f \(blocks); "
+    let script =
+      "cd '\(desk.folder.path)'; trap '' XFSZ; ulimit -f \(blocks); "
       + "exec '\(desk.binary.path)' study deck.md --acknowledge < input"
     try expectNotSaved(try Binary.shell(script, home: desk.folder), desk)
   }

@@ -66,7 +66,7 @@ import Testing
     let terminal = try play(columns: 80, options, environment: environment)
     #expect(!Self.hasColour(terminal.transcript))
     #expect(terminal.printed.contains("right a") || terminal.printed.contains("right b"))
-    #expect(terminal.printed.contains("Wrong."))
+    #expect(terminal.printed.contains("Wrong: "))
     if environment["TERM"] != nil { #expect(!terminal.transcript.contains(0x1b)) }
   }
 

@@ -23,8 +23,9 @@ struct Settings {
     var settings = Settings(path: Places.configuration)
     guard FileBytes.exists(settings.path) else { return settings }
     let text = String(decoding: try FileBytes.read(settings.path), as: UTF8.self)
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
+    // A line end of Windows is one Character.
+    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    for (index, line) in lines.enumerated() {
       try settings.take(String(line).trimmedBlanks, number: index + 1)
     }
     return settings
