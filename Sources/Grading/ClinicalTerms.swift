@@ -15,6 +15,9 @@ enum ClinicalTerms {
     pancytopenia bacteraemia septicaemia viraemia uraemia ischaemia
     tachycardia bradycardia tachypnoea bradypnoea apnoea dyspnoea orthopnoea hyperpnoea
     systole diastole systolic diastolic preload afterload inotropy chronotropy dromotropy lusitropy
+    glutamate glutamine glycine glucose lactose galactose fructose sucrose alanine arginine asparagine
+    aspartate cysteine histidine isoleucine leucine lysine methionine phenylalanine proline serine
+    threonine tryptophan tyrosine valine tyramine tryptamine
     agonist antagonist agonism antagonism inhibitor inducer activator substrate
     sympathetic parasympathetic sympathomimetic parasympathomimetic cholinergic anticholinergic
     adrenergic antiadrenergic muscarinic nicotinic dopaminergic serotonergic glutamatergic

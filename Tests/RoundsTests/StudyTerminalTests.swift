@@ -77,8 +77,10 @@ import Testing
     let terminal = try desk.terminal()
     try terminal.send("answer 1\r")
     try terminal.expect("grade [3] · u s q ?> ")
-    try terminal.send("x3\r")
-    try terminal.expect("Type a grade, 1 again, 2 hard, 3 good, 4 easy, or u s q ?.")
+    try terminal.send("z3\r")
+    try terminal.expect(
+      "Type a grade, 1 again, 2 hard, 3 good, 4 easy, or one of u s q b B x f e src"
+    )
     try terminal.expect("grade [3] · u s q ?> ")
     try terminal.send("?")
     try terminal.expect("How well did you recall it?")

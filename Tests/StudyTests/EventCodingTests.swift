@@ -194,7 +194,7 @@ private enum RandomEvents {
   }
 
   private static func fact(using generator: inout SplitMix64) -> Event.Fact {
-    switch Int.random(in: 0..<7, using: &generator) {
+    switch Int.random(in: 0..<10, using: &generator) {
     case 0: .undo(ULID(milliseconds: 5, chance: (generator.next(), generator.next())))
     case 1: .session(Bool.random(using: &generator) ? .start : .end)
     case 2: .adopt(from: CardID(text(using: &generator)), to: CardID(text(using: &generator)))
@@ -209,9 +209,29 @@ private enum RandomEvents {
           dayStarts: Int.random(in: 0...1439, using: &generator)
         )
       )
-    case 4: .unknown(["flag", "cram", "x é"].randomElement(using: &generator) ?? "flag")
+    case 4: .unknown(["due", "quiz", "x é"].randomElement(using: &generator) ?? "due")
+    case 5: .mark(mark(using: &generator), card: CardID(text(using: &generator)))
+    case 6: .cram(review(using: &generator))
+    case 7:
+      .override(
+        review: ULID(milliseconds: 7, chance: (generator.next(), generator.next())),
+        reason: text(using: &generator)
+      )
     default: .review(review(using: &generator))
     }
+  }
+
+  private static func mark(using generator: inout SplitMix64) -> CardMark {
+    let flag = CardFlag(
+      kind: CardFlag.Kind.allCases.randomElement(using: &generator) ?? .typo,
+      reason: text(using: &generator),
+      stem: text(using: &generator),
+      key: text(using: &generator)
+    )
+    let marks: [CardMark] = [
+      .suspend, .resume, .bury, .unflag, .flag(flag), .note(text(using: &generator)),
+    ]
+    return marks.randomElement(using: &generator) ?? .bury
   }
 
   private static func review(using generator: inout SplitMix64) -> Review {

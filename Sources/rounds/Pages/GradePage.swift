@@ -23,6 +23,6 @@ struct GradePage {
   var prompt: String {
     let keys = offer.allowed.map { "\($0.rawValue)" }.joined(separator: " ")
     let enter = offer.suggested.map { "[\($0.rawValue)]" } ?? keys
-    return width < 30 ? "grade \(enter)> " : "grade \(enter) · ? helps> "
+    return width < 30 ? "grade \(enter)> " : "grade \(enter) · u s q ?> "
   }
 }

@@ -16,6 +16,7 @@ enum HelpPage {
       :undo          take the last grade back and ask that card again
       :x c           strike option c out, or take it back in
       :note TEXT     keep a private note on this card; :note - takes it away
+      :calc 80 kg * 1.5 mg/kg / 50 mg/mL   reckon with units
       :search WORDS  list cards with these words; :similar lists cards like this one
       :quit          end; everything graded is saved
     Ctrl-C clears the line, twice it ends; Ctrl-D on an empty line ends.

@@ -199,12 +199,24 @@ extension Asking {
     case .undo: return .undo
     case .quit: return .quit
     case .x: strike(argument)
+    case .calc: dialogue.say(reckon(argument))
     case .note: try run.note(argument, on: question)
     case .search:
       dialogue.show(CardListing(run.shelf, besides: question).search(argument, dialogue))
     case .similar: dialogue.show(CardListing(run.shelf, besides: question).similar(dialogue))
     }
     return nil
+  }
+
+  private func reckon(_ expression: String) -> String {
+    guard !expression.isEmpty else {
+      return "Type what to reckon, such as \":calc 80 kg * 1.5 mg/kg / 50 mg/mL\"."
+    }
+    do throws(CalculatorError) {
+      return "= \(try Calculator.evaluate(expression).text)"
+    } catch {
+      return "Not reckoned: \(error.explanation.sanitizedLine)."
+    }
   }
 
   /// Rules options out, or takes them back in; it is a help for thinking and no answer.

@@ -14,6 +14,16 @@ enum ColonCommand: String, CaseIterable {
   case search
   /// Lists cards that ask nearly the same.
   case similar
+  /// Reckons with units: `:calc 80 kg * 1.5 mg/kg / 50 mg/mL`.
+  case calc
+
+  /// Whether words may follow the name.
+  private var takesArgument: Bool {
+    switch self {
+    case .x, .note, .search, .calc: true
+    case .hint, .skip, .undo, .quit, .help, .similar: false
+    }
+  }
 
   /// What a line asks for.
   enum Reading: Equatable {
@@ -29,19 +39,21 @@ enum ColonCommand: String, CaseIterable {
     let end = line.firstIndex(of: " ") ?? line.endIndex
     let name = line[..<end].dropFirst().lowercased()
     let argument = String(line[end...]).trimmedBlanks
-    if name == "?" { return .command(.help, argument: argument) }
-    if let exact = allCases.first(where: { $0.rawValue == name }) {
-      return .command(exact, argument: argument)
+    guard let command = named(name), argument.isEmpty || command.takesArgument else {
+      return .unknown(line)
     }
+    return .command(command, argument: argument)
+  }
+
+  private static func named(_ name: String) -> ColonCommand? {
+    if name == "?" { return .help }
+    if let known = ColonCommand(rawValue: name) ?? shorthands[name] { return known }
     let fitting = allCases.filter { !name.isEmpty && $0.rawValue.hasPrefix(name) }
-    if let only = shorthands[name] ?? (fitting.count == 1 ? fitting.first : nil) {
-      return .command(only, argument: argument)
-    }
-    return .unknown(line)
+    return fitting.count == 1 ? fitting.first : nil
   }
 
   /// Beginnings that several commands share and that mean the oldest of them.
   private static let shorthands: [String: ColonCommand] = [
-    "s": .skip, "h": .hint, "q": .quit, "u": .undo,
+    "s": .skip, "q": .quit, "u": .undo,
   ]
 }
