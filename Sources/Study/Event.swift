@@ -17,6 +17,8 @@ package struct Event: Hashable, Sendable {
   package enum Fact: Hashable, Sendable {
     /// A card was answered and its grade confirmed by the learner.
     case review(Review)
+    /// A card was answered for practice: recorded, and never a reason to reschedule it.
+    case cram(Review)
     /// Replay ignores the event of this id.
     case undo(ULID)
     case session(SessionMark)

@@ -54,6 +54,7 @@ extension Event.Fact {
   var kind: String {
     switch self {
     case .review: "review"
+    case .cram: "cram"
     case .undo: "undo"
     case .session: "session"
     case .adopt: "adopt"
@@ -66,7 +67,7 @@ extension Event.Fact {
 
   fileprivate func encode(into json: inout JSONWriter) {
     switch self {
-    case .review(let review): review.encode(into: &json)
+    case .review(let review), .cram(let review): review.encode(into: &json)
     case .undo(let id): json.member("of", id)
     case .session(let mark): json.member("mark", mark.rawValue)
     case .adopt(let from, let to):

@@ -97,6 +97,7 @@ struct EventFields {
   func fact(kind: String) throws(EventFault) -> Event.Fact {
     switch kind {
     case "review": return .review(try review())
+    case "cram": return .cram(try review())
     case "undo":
       guard let target = of.flatMap({ ULID($0) }) else { throw .missing("of") }
       return .undo(target)

@@ -11,6 +11,8 @@ package struct Progress: Hashable, Sendable {
   package private(set) var marks: [CardID: CardMarks] = [:]
   /// Reviews that count, undone ones left out.
   package private(set) var reviewCount = 0
+  /// Answers that were practice only and never reschedule a card.
+  package private(set) var cramCount = 0
   /// Events of kinds that this version does not know, kept in the files and not applied.
   package private(set) var unknownCount = 0
   /// Cards answered first on a day, per learner's day, for the daily limit of new cards.
@@ -49,6 +51,7 @@ package struct Progress: Hashable, Sendable {
     case .adopt(let from, let to): adopt(from, as: to)
     case .parameters(let parameters): use(parameters)
     case .mark(let mark, let card): self.mark(card, mark, at: event.moment)
+    case .cram: cramCount += 1
     case .session, .override: break
     case .unknown: unknownCount += 1
     }
@@ -97,6 +100,8 @@ extension Progress {
       offset: event.moment.offset,
       grade: review.grade,
       isCorrect: review.isCorrect,
+      wrongAnswer: review.isCorrect
+        ? "" : String(review.answer.prefix(CardAnswer.longestWrongAnswer)),
       elapsed: review.elapsed,
       predicted: review.retrievability,
       term: terms.count - 1,

@@ -51,11 +51,37 @@ package struct Queue: Hashable, Sendable {
     }
   }
 
+  /// Which cards count as due beside those that are.
+  package struct Scope: Sendable {
+    /// Days ahead of time that a card may be asked.
+    package var ahead: Int
+    /// Whether every card counts, as in practice before an examination.
+    package var includesAll: Bool
+    /// Tells whether the answer to a card has changed since it was learned.
+    package var isChanged: @Sendable (CardID) -> Bool
+
+    package init(
+      ahead: Int = 0,
+      includesAll: Bool = false,
+      isChanged: @escaping @Sendable (CardID) -> Bool = { _ in false }
+    ) {
+      self.ahead = ahead
+      self.includesAll = includesAll
+      self.isChanged = isChanged
+    }
+
+    fileprivate func takes(_ card: CardID, _ state: CardState, now: Int64, today: Int) -> Bool {
+      includesAll || state.isDue(now: now, today: today)
+        || (ahead > 0 && state.isDue(now: now, today: today + ahead)) || isChanged(card)
+    }
+  }
+
   package init(
     of candidates: [Candidate],
     progress: Progress,
     moment: Moment,
-    limits: Limits
+    limits: Limits,
+    scope: Scope = Scope()
   ) {
     let today = progress.days.day(of: moment.at, offset: moment.offset)
     var due: [Block] = []
@@ -65,7 +91,9 @@ package struct Queue: Hashable, Sendable {
         new.take(Item(candidate, isNew: true), recall: 1)
         continue
       }
-      guard state.isDue(now: moment.at.milliseconds, today: today) else { continue }
+      guard scope.takes(candidate.id, state, now: moment.at.milliseconds, today: today) else {
+        continue
+      }
       let recall = progress.retrievability(of: candidate.id, on: today) ?? 1
       due.take(Item(candidate, isNew: false), recall: recall)
     }

@@ -1,4 +1,4 @@
-import Decks
+package import Decks
 package import Scheduling
 
 /// A run of questions: which comes next, and what has happened so far; a value.
@@ -69,6 +69,15 @@ package struct Session: Hashable, Sendable {
   package mutating func skip(_ item: Queue.Item) {
     tally.skipped += 1
     if tally.note(skipOf: item.id) { skipped.append(item) } else { tally.left += 1 }
+  }
+
+  /// Takes cards that the learner set aside out of the session.
+  package mutating func drop(_ cards: Set<CardID>, as reason: Tally.SetAside) {
+    tally.setAside[reason, default: 0] += cards.count
+    waiting = waiting[..<position] + waiting[position...].filter { !cards.contains($0.id) }
+    learning.removeAll { cards.contains($0.item.id) }
+    skipped.removeAll { cards.contains($0.id) }
+    returned.removeAll { cards.contains($0.id) }
   }
 
   /// Asks an item again at once, as if it had not been shown.

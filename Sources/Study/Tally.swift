@@ -8,7 +8,16 @@ package struct Tally: Hashable, Sendable {
   package internal(set) var skipped = 0
   /// Cards that were not finished and wait for another session.
   package internal(set) var left = 0
+  /// Cards that the learner set aside, by how.
+  package internal(set) var setAside: [SetAside: Int] = [:]
   private var skipCounts: [CardID: Int] = [:]
+
+  /// How a learner sets a card aside.
+  package enum SetAside: String, Hashable, Sendable, CaseIterable {
+    case buried
+    case suspended
+    case flagged
+  }
 
   package struct Entry: Hashable, Sendable {
     package let item: Queue.Item

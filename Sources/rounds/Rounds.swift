@@ -16,7 +16,10 @@ struct Rounds: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "Studying",
-        subcommands: [Study.self, Stats.self, Explain.self, Undo.self]
+        subcommands: [
+          Study.self, Stats.self, Cards.self, Show.self, Explain.self, Suspend.self, Resume.self,
+          FlagCard.self, Undo.self,
+        ]
       ),
       CommandGroup(
         name: "Authoring",

@@ -14,6 +14,8 @@ struct Settings {
   var notation = NotationProfile.ismp
   /// Files and folders of decks, in the order of the line.
   var decks: [String] = []
+  /// A folder with the documents that decks cite.
+  var sources: String?
   /// The file that was read, for messages.
   private(set) var path: String
 
@@ -73,7 +75,7 @@ extension Settings {
     default:
       throw Fault(
         message: "\"\(key)\" is no setting; there are retention, day-starts, learning-steps, "
-          + "new-per-day, notation, scheduler and decks"
+          + "new-per-day, notation, scheduler, sources and decks"
       )
     }
   }

@@ -12,6 +12,18 @@ struct Shelf {
     collection = Collection(try DeckFinder.decks(named: paths, settings: settings))
   }
 
+  private init(collection: Collection, settings: Settings) {
+    self.collection = collection
+    self.settings = settings
+  }
+
+  /// The shelf with one deck as it was read anew.
+  func replacing(_ deck: Int, with file: DeckFile) -> Shelf {
+    var decks = collection.decks
+    decks[deck] = file
+    return Shelf(collection: Collection(decks), settings: settings)
+  }
+
   /// Questions that may be asked, in the order of the decks; drafts, suspended and retired cards
   /// are left out.
   func candidates(tagged tag: String? = nil) -> [Candidate] {
@@ -48,6 +60,25 @@ struct Shelf {
   func question(_ id: CardID) -> Question? {
     collection.entry(holding: id).flatMap { entry in
       collection.questions(of: entry).first { $0.id == id }
+    }
+  }
+
+  /// The questions of a card, of one of its parts, or of one stage, by its id.
+  func questions(named text: String) throws(Failure) -> [Question] {
+    let id = CardID(text)
+    let found = collection.entry(holding: id).map { collection.questions(of: $0) } ?? []
+    let fitting = found.filter { $0.id == id || $0.id.card == id || $0.group == id }
+    guard !fitting.isEmpty else {
+      throw Failure(.noInput, "no card \"\(text)\" in the decks; \"rounds cards\" lists them")
+    }
+    return fitting
+  }
+
+  /// Questions whose stem or answer holds all the words; all questions for none.
+  func questions(holding words: String) -> [Question] {
+    let sought = WordSet.words(of: words)
+    return collection.entries.flatMap { collection.questions(of: $0) }.filter {
+      sought.isSubset(of: WordSet.words(of: "\($0.stem) \($0.key.answerText)"))
     }
   }
 

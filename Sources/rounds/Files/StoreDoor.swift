@@ -1,3 +1,4 @@
+import Glibc
 import Storage
 import Study
 
@@ -23,6 +24,34 @@ enum StoreDoor {
     } catch {
       throw failure(error, folder)
     }
+  }
+
+  /// Ends a session that holds the store, then takes it.
+  ///
+  /// The other session is asked to end by SIGTERM, as when its terminal goes: it saves and leaves.
+  static func takeOver() throws(Failure) -> Learner {
+    let folder = Places.storeFolder
+    for _ in 0..<50 {
+      do throws(StoreError) {
+        return try Learner(
+          opening: folder,
+          as: World.lockHolder(),
+          random: SystemRandomNumberGenerator()
+        )
+      } catch {
+        guard case .held(let holder?) = error else { throw failure(error, folder) }
+        guard isRounds(holder.process) else { throw failure(error, folder) }
+        kill(pid_t(holder.process), SIGTERM)
+        usleep(100_000)
+      }
+    }
+    throw Failure(.busy, "the other session does not end; end it there, then start again")
+  }
+
+  /// Whether a process of this machine is this program: a number alone may name another.
+  private static func isRounds(_ process: Int) -> Bool {
+    guard let name = try? FileBytes.read("/proc/\(process)/comm") else { return false }
+    return String(decoding: name, as: UTF8.self).trimmedBlanks.hasPrefix("rounds")
   }
 
   /// Reads the progress without writing anything.
@@ -100,7 +129,10 @@ extension StoreDoor {
           + "ROUNDS_HOME to a folder that can be written to"
       )
     case .held(let holder):
-      Failure(.busy, "another session is open\(words(holder)). End it there first")
+      Failure(
+        .busy,
+        "another session is open\(words(holder)). End it there first, or take over with \"rounds study --take-over\""
+      )
     }
   }
 

@@ -11,6 +11,8 @@ struct AnswerPage {
   /// Nil where the answer was only revealed.
   let verdict: Verdict?
   let sources: [SourceDocument]
+  /// The learner's own note on the card.
+  let note: String?
   let width: Int
   let style: Style
 
@@ -80,6 +82,7 @@ struct AnswerPage {
   private var provenance: [String] {
     question.details.citations.flatMap { field("Source", text(of: $0)) }
       + field("Evidence", question.details.evidence ?? "")
+      + field("Your note", note ?? "")
   }
 
   /// The document by its title where the deck gives one.

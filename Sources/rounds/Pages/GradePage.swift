@@ -5,13 +5,15 @@ import Terminal
 /// The grades with the interval that each leads to.
 struct GradePage {
   let offer: GradeOffer
-  let preview: Preview
+  /// What each grade leads to; nil for practice, which leads to nothing.
+  let preview: Preview?
   let width: Int
   let style: Style
 
   var lines: [String] {
     let items = offer.allowed.map { grade in
-      let text = "\(grade.rawValue) \(grade.name) \(preview[grade].interval.text)"
+      let interval = preview.map { " \($0[grade].interval.text)" } ?? ""
+      let text = "\(grade.rawValue) \(grade.name)\(interval)"
       return grade == offer.suggested ? style(.strong, text) : text
     }
     let line = items.joined(separator: "   ")
@@ -21,6 +23,6 @@ struct GradePage {
   var prompt: String {
     let keys = offer.allowed.map { "\($0.rawValue)" }.joined(separator: " ")
     let enter = offer.suggested.map { "[\($0.rawValue)]" } ?? keys
-    return width < 30 ? "grade \(enter)> " : "grade \(enter) · u s q ?> "
+    return width < 30 ? "grade \(enter)> " : "grade \(enter) · ? helps> "
   }
 }

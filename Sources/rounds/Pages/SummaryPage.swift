@@ -20,7 +20,7 @@ struct SummaryPage {
     }
     return ["", style(.heading, "Session")] + counts + recall + weakest + leftOver
       + wrapped("Due tomorrow \(dueTomorrow), within seven days \(dueInWeek).")
-      + wrapped("Saved in \(place.sanitizedLine).")
+      + wrapped("Saved in \(place.sanitizedLine).") + drill
   }
 
   private var counts: [String] {
@@ -57,8 +57,17 @@ struct SummaryPage {
   private var leftOver: [String] {
     var parts: [String] = []
     if tally.skipped > 0 { parts.append("\(tally.skipped) skipped") }
+    for reason in Tally.SetAside.allCases {
+      if let count = tally.setAside[reason], count > 0 {
+        parts.append("\(count) \(reason.rawValue)")
+      }
+    }
     if tally.left > 0 { parts.append("\(tally.left) left for the next session") }
     return parts.isEmpty ? [] : wrapped(parts.joined(separator: ", ") + ".")
+  }
+
+  private var drill: [String] {
+    tally.missed.isEmpty ? [] : wrapped("Drill what was missed: rounds study --missed")
   }
 
   private func seconds(_ milliseconds: Int) -> String {

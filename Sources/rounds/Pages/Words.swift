@@ -16,3 +16,14 @@ extension String {
     return short + "…"
   }
 }
+
+/// Texts compared by their words.
+enum WordSet {
+  /// The words of three letters and more, in small letters.
+  static func words(of text: String) -> Set<String> {
+    Set(
+      text.lowercased().split { !$0.isLetter && !$0.isNumber }
+        .filter { $0.count >= 3 }.map(String.init)
+    )
+  }
+}

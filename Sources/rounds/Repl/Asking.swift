@@ -11,8 +11,10 @@ struct Asking {
   let total: Int
   /// How answers are read: the learner's notation, known words, and the order on the screen.
   let context: GradingContext
-  let dialogue: Dialogue
+  let run: StudyRun
   private var usedHint = false
+  /// Display positions of options that the learner ruled out.
+  private var struck: Set<Int> = []
   private var unreadable = 0
   private var started = 0
 
@@ -22,14 +24,14 @@ struct Asking {
     position: Int,
     total: Int,
     context: GradingContext,
-    dialogue: Dialogue
+    run: StudyRun
   ) {
     self.question = question
     self.presentation = presentation
     self.position = position
     self.total = total
     self.context = context
-    self.dialogue = dialogue
+    self.run = run
   }
 
   /// What came of asking.
@@ -57,26 +59,33 @@ struct Asking {
   /// Lines of a script that may be unreadable on one card before it is left.
   static let patience = 3
 
-  mutating func run() -> Result {
+  private var dialogue: Dialogue { run.dialogue }
+
+  mutating func ask() throws(Failure) -> Result {
+    showQuestion()
+    started = World.stopwatch()
+    if case .blanks(let blanks) = question.key, blanks.count > 1 { return try askBlanks(blanks) }
+    return try askWhole()
+  }
+
+  private func showQuestion() {
     let page = QuestionPage(
       question: question,
       presentation: presentation,
+      struck: struck,
       width: dialogue.width,
       style: dialogue.style
     )
     dialogue.show(page.lines)
-    started = World.stopwatch()
-    if case .blanks(let blanks) = question.key, blanks.count > 1 { return askBlanks(blanks) }
-    return askWhole()
   }
 }
 
 extension Asking {
   /// One prompt for the whole answer.
-  private mutating func askWhole() -> Result {
+  private mutating func askWhole() throws(Failure) -> Result {
     var context = context
     while true {
-      switch readLine(blank: nil) {
+      switch try readLine(blank: nil) {
       case .ended(let result): return result
       case .line(let line):
         if line.trimmedBlanks.isEmpty {
@@ -98,12 +107,12 @@ extension Asking {
   }
 
   /// One prompt for each blank of a cloze number.
-  private mutating func askBlanks(_ blanks: [Blank]) -> Result {
+  private mutating func askBlanks(_ blanks: [Blank]) throws(Failure) -> Result {
     var typed: [String] = []
     var verdicts: [Verdict] = []
     var context = context
     while typed.count < blanks.count {
-      switch readLine(blank: typed.count) {
+      switch try readLine(blank: typed.count) {
       case .ended(let result): return result
       case .line(let line):
         if line.trimmedBlanks.isEmpty, typed.isEmpty { return revealed() }
@@ -151,7 +160,7 @@ extension Asking {
   }
 
   /// Asks until there is something else than a command that keeps the question on the screen.
-  private mutating func readLine(blank: Int?) -> Line {
+  private mutating func readLine(blank: Int?) throws(Failure) -> Line {
     while true {
       let prompt = QuestionPrompt(
         question,
@@ -171,23 +180,48 @@ extension Asking {
           let commands = ColonCommand.allCases.map { ":\($0.rawValue)" }.joined(separator: " ")
           let words = "There is no command \(text.prefix(40)). There are \(commands)."
           if let result = complain(words) { return .ended(result) }
-        case .command(let command):
+        case .command(let command, let argument):
           dialogue.remember(line)
-          if let result = run(command) { return .ended(result) }
+          if let result = try perform(command, argument) { return .ended(result) }
         }
       }
     }
   }
 
-  private mutating func run(_ command: ColonCommand) -> Result? {
+  private mutating func perform(
+    _ command: ColonCommand,
+    _ argument: String
+  ) throws(Failure) -> Result? {
     switch command {
     case .hint: showHint()
-    case .help: dialogue.show(HelpPage.asking.split(separator: "\n").flatMap(wrapped))
+    case .help: dialogue.show(HelpPage.lines(HelpPage.asking, width: dialogue.width))
     case .skip: return .skipped
     case .undo: return .undo
     case .quit: return .quit
+    case .x: strike(argument)
+    case .note: try run.note(argument, on: question)
+    case .search:
+      dialogue.show(CardListing(run.shelf, besides: question).search(argument, dialogue))
+    case .similar: dialogue.show(CardListing(run.shelf, besides: question).similar(dialogue))
     }
     return nil
+  }
+
+  /// Rules options out, or takes them back in; it is a help for thinking and no answer.
+  private mutating func strike(_ letters: String) {
+    guard case .choice(let choice) = question.key else {
+      dialogue.say("There are no options to strike out here.")
+      return
+    }
+    let positions = choice.options.indices.filter {
+      letters.lowercased().contains(Presentation.letter($0))
+    }
+    guard !positions.isEmpty else {
+      dialogue.say("Type the letters of options to strike out, such as \":x bc\".")
+      return
+    }
+    struck.formSymmetricDifference(positions)
+    showQuestion()
   }
 
   private mutating func showHint() {
@@ -197,10 +231,6 @@ extension Asking {
     }
     usedHint = true
     dialogue.say("Hint: \(hint.sanitized)")
-  }
-
-  private func wrapped(_ line: Substring) -> [String] {
-    Wrap(dialogue.width, hanging: "    ").lines(String(line))
   }
 
   /// Says why a line could not be taken; it never costs a grade.
