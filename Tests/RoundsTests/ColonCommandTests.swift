@@ -5,7 +5,8 @@ import Testing
 @Suite struct `Commands with a colon` {
   private func command(_ line: String) -> String {
     switch ColonCommand.read(line) {
-    case .command(let command): command.rawValue
+    case .command(let command, let argument):
+      argument.isEmpty ? command.rawValue : "\(command.rawValue) \(argument)"
     case .unknown(let text): "unknown \(text)"
     case .answer: "answer"
     }
@@ -14,14 +15,15 @@ import Testing
   @Test(arguments: [
     (":hint", "hint"), (":skip", "skip"), (":undo", "undo"), (":quit", "quit"), (":help", "help"),
     (":s", "skip"), (":u", "undo"), (":q", "quit"), (":hi", "hint"), (":he", "help"),
-    (":?", "help"),
+    (":?", "help"), (":h", "hint"), (":x  c", "x c"),
+    (":note  Ask  Anna ", "note Ask  Anna"), (":N -", "note -"),
     ("  :QUIT  ", "quit"), (":quit\r", "quit"),
   ])
   func `names and clear beginnings of names are commands`(_ line: String, _ name: String) {
     #expect(command(line) == name)
   }
 
-  @Test(arguments: [":", ":h", ":hints", ":quit now", "::quit", ":x", ":1"])
+  @Test(arguments: [":", ": hint", ":hints", "::quit", ":1", ":se2"])
   func `anything else with a colon is unknown`(_ line: String) {
     #expect(command(line) == "unknown \(line)")
   }

@@ -101,7 +101,7 @@ import Testing
     try terminal.expect("answer> hel")
     try terminal.send("lo\r")
     try terminal.expect("Yours: hello")
-    try terminal.expect("?> ")
+    try terminal.expect(Desk.gradePrompt)
     try terminal.send("1")
     try terminal.expect("A question that is long enough to need\ntwo lines of forty?\n")
     try terminal.expect("> ")
