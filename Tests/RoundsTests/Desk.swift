@@ -9,6 +9,9 @@ struct Desk {
   /// The deck's file name within the folder.
   let deck = "deck.md"
 
+  /// How the prompt for a grade ends on eighty columns.
+  static let gradePrompt = " · u s q ?> "
+
   /// A desk with the cards given below a front matter, or with the sample of all nine kinds.
   init(_ cards: String? = nil) throws {
     binary = try Binary()

@@ -40,6 +40,26 @@ import Testing
     for line in lines { #expect(line.count <= columns, "\(line)") }
   }
 
+  @Test(arguments: [5, 7, 12])
+  func `a window of very few columns is survived`(_ columns: UInt16) throws {
+    let desk = try Desk(cards: 2)
+    // So few columns leave the prompt above and this mark before what is typed.
+    let terminal = try desk.terminal(columns: columns, prompt: "\n> ")
+    try terminal.send("answer 1\r")
+    try terminal.expect("[3]>")
+    try terminal.expect("\n> ")
+    try terminal.send("4")
+    try terminal.expect("2/2")
+    try terminal.expect("\n> ")
+    try terminal.send("\u{3}")
+    try terminal.expect("2/2")
+    try terminal.expect("\n> ")
+    try terminal.send("\u{3}")
+    #expect(try terminal.waitForExit() == .exited(0))
+    #expect(terminal.isCooked)
+    #expect(try desk.reviews().map(\.card) == ["card-1"])
+  }
+
   @Test func `no line breaks within a word where twenty columns hold it`() throws {
     let printed = try play(columns: 20).printed
     for word in ["calculation;", "N-demethylated", "intravenously.", "high-pitched", "norketamine"]
@@ -81,7 +101,7 @@ import Testing
     try terminal.expect("answer> hel")
     try terminal.send("lo\r")
     try terminal.expect("Yours: hello")
-    try terminal.expect("?> ")
+    try terminal.expect(Desk.gradePrompt)
     try terminal.send("1")
     try terminal.expect("A question that is long enough to need\ntwo lines of forty?\n")
     try terminal.expect("> ")
