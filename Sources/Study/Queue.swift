@@ -30,7 +30,17 @@ package struct Queue: Hashable, Sendable {
   /// New cards left for another day by the daily limit, and cards left out by `cards`.
   package internal(set) var heldBack = 0
 
+  /// Cards between two learning steps whose time comes soon, so that they join the session.
+  package internal(set) var comingBack: [ComingBack] = []
+
   package static let siblingDistance = 5
+
+  /// A card within its learning steps.
+  package struct ComingBack: Hashable, Sendable {
+    package let item: Item
+    /// UTC milliseconds.
+    package let due: Int64
+  }
 
   package struct Item: Hashable, Sendable {
     package let id: CardID
@@ -92,6 +102,9 @@ package struct Queue: Hashable, Sendable {
         continue
       }
       guard scope.takes(candidate.id, state, now: moment.at.milliseconds, today: today) else {
+        if case .moment(let due) = state.due, due <= moment.at.milliseconds + Session.lookAhead {
+          comingBack.append(ComingBack(item: Item(candidate, isNew: false), due: due))
+        }
         continue
       }
       let recall = progress.retrievability(of: candidate.id, on: today) ?? 1

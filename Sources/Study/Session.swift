@@ -32,6 +32,7 @@ package struct Session: Hashable, Sendable {
 
   package init(_ queue: Queue) {
     waiting = queue.items
+    learning = queue.comingBack.map { Learning(item: $0.item, due: $0.due) }
   }
 
   /// Cards still to come, without those that come back.

@@ -63,3 +63,14 @@ enum World {
     errors.flush()
   }
 }
+
+extension Console {
+  /// Hands on all that waits, and tells when it could not be written.
+  ///
+  /// A reader that went away, as `head` does, is no failure.
+  func finish() throws(Failure) {
+    flush()
+    guard isBroken, failure != EPIPE, failure != EIO else { return }
+    throw Failure(.cannotWrite, "cannot write the output: \(ErrorNumber(failure).words)")
+  }
+}

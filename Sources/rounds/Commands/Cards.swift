@@ -34,7 +34,7 @@ struct Cards: ParsableCommand {
       )
       console.writeLine(questions.counted("question"))
     }
-    console.flush()
+    try console.finish()
     if questions.isEmpty { throw ExitCode(ExitStatus.no.rawValue) }
   }
 
@@ -110,7 +110,7 @@ struct Show: ParsableCommand {
       console.writeLines(history(of: question, progress, console).lines)
       console.writeLine()
     }
-    console.flush()
+    try console.finish()
   }
 
   private func history(

@@ -45,7 +45,7 @@ struct Check: ParsableCommand {
       }
     }
     if !json { console.writeLine(tally.summary) }
-    console.flush()
+    try console.finish()
     if tally.errors > 0 || (strict && tally.warnings > 0) { throw ExitCode(ExitStatus.no.rawValue) }
   }
 }

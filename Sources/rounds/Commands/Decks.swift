@@ -26,7 +26,7 @@ struct Decks: ParsableCommand {
     } else {
       console.writeLines(table(summary).lines(width: console.width, style: console.style))
     }
-    console.flush()
+    try console.finish()
   }
 
   private func table(_ summary: Summary) -> Table {

@@ -43,7 +43,7 @@ struct Explain: ParsableCommand {
         console.writeLines(page.lines)
       }
     }
-    console.flush()
+    try console.finish()
   }
 
   /// The card itself, its parts and its stages, that were answered or stand in a deck.

@@ -50,7 +50,7 @@ struct Generate: ParsableCommand {
       style: console.style
     )
     if json { console.writeLine(page.json) } else { console.writeLines(page.lines) }
-    console.flush()
+    try console.finish()
   }
 
   private static func read(_ path: String) throws(Failure) -> Document {

@@ -47,7 +47,7 @@ struct GradeAnswer: ParsableCommand {
     let verdict = Grader.grade(try parsedKey(), typed: typed, context: context)
     let console = display.console()
     console.writeLine(json ? self.json(verdict) : words(verdict))
-    console.flush()
+    try console.finish()
     guard verdict.outcome == .right || verdict.outcome == .note else {
       throw ExitCode(ExitStatus.no.rawValue)
     }

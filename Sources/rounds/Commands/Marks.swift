@@ -91,9 +91,9 @@ private struct Marking {
     return self
   }
 
-  func report(_ what: String, _ display: DisplayOptions) {
+  func report(_ what: String, _ display: DisplayOptions) throws(Failure) {
     let console = display.console()
     for question in questions { console.writeLine("\(question.id.text.sanitizedLine): \(what)") }
-    console.flush()
+    try console.finish()
   }
 }

@@ -21,6 +21,6 @@ struct Stats: ParsableCommand {
     let console = display.console()
     let page = StatsPage(summary: summary, width: console.width, style: console.style)
     if json { console.writeLine(page.json) } else { console.writeLines(page.lines) }
-    console.flush()
+    try console.finish()
   }
 }

@@ -78,6 +78,7 @@ struct Study: ParsableCommand {
     if let whyNot {
       let plan = plan(shelf, try StoreDoor.look())
       console.writeLine("\(whyNot.sanitizedLine) \(plan.reason(against: CardID(whyNot)))")
+      try console.finish()
       return
     }
     let learner = try openStore(shelf)
@@ -85,6 +86,7 @@ struct Study: ParsableCommand {
     guard !queue.items.isEmpty else {
       let words = IdleWords(shelf, learner.progress, heldBack: queue.heldBack).lines
       console.writeLines(words.flatMap { Wrap(console.width).lines($0) })
+      try console.finish()
       return
     }
     try session(queue, console, learner, shelf)
@@ -153,7 +155,7 @@ extension Study {
     // Everything graded is safe already: a full disk here only leaves the end mark out.
     _ = try? learner.record(.session(.end), at: World.now())
     dialogue.show(run.summary(place: Places.store))
-    console.flush()
+    try console.finish()
     if case .terminated(let signal) = ending {
       dialogue.close()
       throw ExitCode(128 + signal)
@@ -165,7 +167,7 @@ extension Study {
     if cram || missed {
       words = "Practice with \(queue.items.count.counted("card")); nothing is rescheduled."
     } else if queue.heldBack > 0 {
-      words += " \(queue.heldBack) more wait for another day."
+      words += " \(queue.heldBack) more wait."
     }
     if shelf.faultyCards > 0 {
       words += " \(shelf.faultyCards.counted("card")) cannot be studied: run \"rounds check\"."

@@ -24,6 +24,6 @@ struct Undo: ParsableCommand {
     let state = learner.progress.state(of: taken.card)
     let now = state == nil ? "It is new again." : "It is as it was before that answer."
     console.writeLine("Taken back: the last grade of \(taken.card.text.sanitizedLine). \(now)")
-    console.flush()
+    try console.finish()
   }
 }

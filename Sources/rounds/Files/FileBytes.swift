@@ -38,6 +38,12 @@ enum FileBytes {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether a path leads to a file of bytes, not to a pipe or device that could block.
+  static func isRegular(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// A name for one file however it is reached, or the path itself where it does not exist.
   static func canonical(_ path: String) -> String {
     guard let resolved = realpath(path, nil) else { return path }
