@@ -19,8 +19,9 @@ package struct Candidate: Hashable, Sendable {
 
 /// The cards of a session in the order they are asked: due ones first, then new ones.
 ///
-/// A pure function of the decks, the progress and the moment. Siblings stand at least
-/// `siblingDistance` apart where others are left; the stages of a Case follow each other.
+/// A pure function of the decks, the progress and the moment. Siblings, and cards that are easily
+/// confused, stand at least `siblingDistance` apart where others are left; the stages of a Case
+/// follow each other.
 package struct Queue: Hashable, Sendable {
   package internal(set) var items: [Item] = []
   /// How many of the items are due.
@@ -91,7 +92,8 @@ package struct Queue: Hashable, Sendable {
     progress: Progress,
     moment: Moment,
     limits: Limits,
-    scope: Scope = Scope()
+    scope: Scope = Scope(),
+    interferes: (CardID, CardID) -> Bool = { _, _ in false }
   ) {
     let today = progress.days.day(of: moment.at, offset: moment.offset)
     var due: [Block] = []
@@ -117,7 +119,7 @@ package struct Queue: Hashable, Sendable {
     }
     let wanted = urgent.map(\.element) + new.first(max(0, limits.new))
     let kept = limits.cards.map { wanted.first(max(0, $0)) } ?? wanted
-    items = kept.spread(distance: Self.siblingDistance).flatMap(\.items)
+    items = kept.spread(distance: Self.siblingDistance, interferes: interferes).flatMap(\.items)
     newCount = items.count(where: \.isNew)
     dueCount = items.count - newCount
     heldBack = available - items.count
@@ -167,23 +169,27 @@ extension [Block] {
     )
   }
 
-  /// Moves siblings apart, due cards staying before new ones.
-  fileprivate func spread(distance: Int) -> [Block] {
-    var spreader = Spreader(distance: distance)
-    for block in self { spreader.take(block) }
-    spreader.finish()
-    return spreader.result
+  /// Moves siblings and cards that are easily confused apart, due cards staying before new ones.
+  fileprivate func spread(distance: Int, interferes: (CardID, CardID) -> Bool) -> [Block] {
+    withoutActuallyEscaping(interferes) { interferes in
+      var spreader = Spreader(distance: distance, interferes: interferes)
+      for block in self { spreader.take(block) }
+      spreader.finish()
+      return spreader.result
+    }
   }
 }
 
-/// Holds a card back while a sibling was placed just before.
+/// Holds a card back while a sibling, or one that is easily confused with it, was placed just before.
 private struct Spreader {
   let distance: Int
+  let interferes: (CardID, CardID) -> Bool
   private(set) var result: [Block] = []
   private var waiting: [Block] = []
 
-  init(distance: Int) {
+  init(distance: Int, interferes: @escaping (CardID, CardID) -> Bool) {
     self.distance = distance
+    self.interferes = interferes
   }
 
   mutating func take(_ block: Block) {
@@ -211,6 +217,9 @@ private struct Spreader {
   }
 
   private func canPlace(_ block: Block) -> Bool {
-    !result.suffix(distance - 1).contains { $0.group == block.group }
+    !result.suffix(distance - 1).contains { near in
+      near.group == block.group
+        || near.items.contains { item in block.items.contains { interferes(item.id, $0.id) } }
+    }
   }
 }

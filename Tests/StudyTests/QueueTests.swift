@@ -168,4 +168,21 @@ import Testing
     #expect(asked(Queue.Scope(includesAll: true)).count == 2)
     #expect(asked(Queue.Scope(isChanged: { $0 == CardID("b") })) == ["b"])
   }
+
+  @Test func `cards that are easily confused stand apart where others are left`() {
+    let cards = (0..<12).map {
+      Candidate(id: CardID("c\($0)"), group: CardID("c\($0)"), isStage: false)
+    }
+    let confused: Set<CardID> = [CardID("c0"), CardID("c1")]
+    let queue = Queue(
+      of: cards,
+      progress: Progress(),
+      moment: noon(0),
+      limits: Queue.Limits(new: 99),
+      interferes: { confused == [$0, $1] }
+    )
+    let places = queue.items.indices.filter { confused.contains(queue.items[$0].id) }
+    #expect(queue.items.count == 12)
+    #expect(places.count == 2 && places[1] - places[0] >= Queue.siblingDistance)
+  }
 }

@@ -14,8 +14,6 @@ struct CardListing {
 
   /// The most cards that are listed.
   private static let most = 10
-  /// Stems that share so many of their words ask nearly the same.
-  private static let similarity = 0.6
 
   /// Cards whose question or answer holds all the words.
   func search(_ words: String, _ dialogue: Dialogue) -> [String] {
@@ -33,9 +31,7 @@ struct CardListing {
   func similar(_ dialogue: Dialogue) -> [String] {
     let own = WordSet.words(of: current.stem)
     let found = others { question in
-      let words = WordSet.words(of: question.stem)
-      let shared = Double(own.intersection(words).count)
-      return shared >= Self.similarity * Double(max(1, own.union(words).count))
+      WordSet.overlap(own, WordSet.words(of: question.stem)) >= Confusion.overlap
     }
     return lines(found, dialogue, none: "No other card asks nearly the same.")
   }

@@ -26,4 +26,10 @@ enum WordSet {
         .filter { $0.count >= 3 }.map(String.init)
     )
   }
+
+  /// The share of all their words that two texts have in common, 0 to 1.
+  static func overlap(_ left: Set<String>, _ right: Set<String>) -> Double {
+    let all = left.union(right).count
+    return all == 0 ? 0 : Double(left.intersection(right).count) / Double(all)
+  }
 }

@@ -55,7 +55,8 @@ struct StudyPlan {
         ahead: wishes.ahead,
         includesAll: wishes.isPractice,
         isChanged: isChanged
-      )
+      ),
+      interferes: Confusion(shelf).interferes
     )
   }
 
