@@ -57,6 +57,11 @@ package struct Progress: Hashable, Sendable {
     }
   }
 
+  /// The cards of the newest reviews, oldest first, as long as they lie on one of the learner's days.
+  package func latestCards(_ count: Int, on day: Int) -> [CardID] {
+    reviewOrder.suffix(count).map(\.card).filter { cards[$0]?.history.last?.day == day }
+  }
+
   /// The newest review that is not undone.
   package var lastReview: ReviewPlace? { reviewOrder.last }
 

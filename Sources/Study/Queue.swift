@@ -112,6 +112,9 @@ package struct Queue: Hashable, Sendable {
       let recall = progress.retrievability(of: candidate.id, on: today) ?? 1
       due.take(Item(candidate, isNew: false), recall: recall)
     }
+    // What was asked just before counts as placed, so that a session that was broken off goes on in
+    // its order.
+    let recent = Self.recent(of: candidates, progress: progress, today: today)
     let available = due.reduce(0) { $0 + $1.items.count } + new.reduce(0) { $0 + $1.items.count }
     // What is most nearly forgotten comes first; equal cards keep the order of the decks.
     let urgent = due.enumerated().sorted {
@@ -119,10 +122,30 @@ package struct Queue: Hashable, Sendable {
     }
     let wanted = urgent.map(\.element) + new.first(max(0, limits.new))
     let kept = limits.cards.map { wanted.first(max(0, $0)) } ?? wanted
-    items = kept.spread(distance: Self.siblingDistance, interferes: interferes).flatMap(\.items)
+    items = kept.spread(after: recent, interferes: interferes).flatMap(\.items)
     newCount = items.count(where: \.isNew)
     dueCount = items.count - newCount
     heldBack = available - items.count
+  }
+}
+
+extension Queue {
+  /// The cards asked last on the same day, as blocks that stand before the queue.
+  private static func recent(
+    of candidates: [Candidate],
+    progress: Progress,
+    today: Int
+  ) -> [Block] {
+    let latest = progress.latestCards(siblingDistance - 1, on: today)
+    guard !latest.isEmpty else { return [] }
+    let wanted = Set(latest)
+    let known = Dictionary(
+      candidates.filter { wanted.contains($0.id) }.map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    return latest.compactMap { card in
+      known[card].map { Block(items: [Item($0, isNew: false)], recall: 1) }
+    }
   }
 }
 
@@ -170,38 +193,40 @@ extension [Block] {
   }
 
   /// Moves siblings and cards that are easily confused apart, due cards staying before new ones.
-  fileprivate func spread(distance: Int, interferes: (CardID, CardID) -> Bool) -> [Block] {
+  fileprivate func spread(
+    after recent: [Block],
+    interferes: (CardID, CardID) -> Bool
+  ) -> [Block] {
     withoutActuallyEscaping(interferes) { interferes in
-      var spreader = Spreader(distance: distance, interferes: interferes)
+      var spreader = Spreader(after: recent, interferes: interferes)
       for block in self { spreader.take(block) }
       spreader.finish()
-      return spreader.result
+      return Array(spreader.placed.dropFirst(recent.count))
     }
   }
 }
 
 /// Holds a card back while a sibling, or one that is easily confused with it, was placed just before.
 private struct Spreader {
-  let distance: Int
   let interferes: (CardID, CardID) -> Bool
-  private(set) var result: [Block] = []
+  private(set) var placed: [Block]
   private var waiting: [Block] = []
 
-  init(distance: Int, interferes: @escaping (CardID, CardID) -> Bool) {
-    self.distance = distance
+  init(after recent: [Block], interferes: @escaping (CardID, CardID) -> Bool) {
+    placed = recent
     self.interferes = interferes
   }
 
   mutating func take(_ block: Block) {
     if let first = waiting.first, block.isNew, !first.isNew { finish() }
     placeWaiting()
-    if canPlace(block) { result.append(block) } else { waiting.append(block) }
+    if canPlace(block) { placed.append(block) } else { waiting.append(block) }
   }
 
   /// Places what is left, as far apart as it goes.
   mutating func finish() {
     while !waiting.isEmpty {
-      if !placeOneWaiting() { result.append(waiting.removeFirst()) }
+      if !placeOneWaiting() { placed.append(waiting.removeFirst()) }
     }
   }
 
@@ -212,12 +237,12 @@ private struct Spreader {
   private mutating func placeOneWaiting() -> Bool {
     // A glance at the first few keeps this linear where one group fills the queue.
     guard let index = waiting.prefix(32).firstIndex(where: canPlace) else { return false }
-    result.append(waiting.remove(at: index))
+    placed.append(waiting.remove(at: index))
     return true
   }
 
   private func canPlace(_ block: Block) -> Bool {
-    !result.suffix(distance - 1).contains { near in
+    !placed.suffix(Queue.siblingDistance - 1).contains { near in
       near.group == block.group
         || near.items.contains { item in block.items.contains { interferes(item.id, $0.id) } }
     }

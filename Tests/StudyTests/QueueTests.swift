@@ -185,4 +185,26 @@ import Testing
     #expect(queue.items.count == 12)
     #expect(places.count == 2 && places[1] - places[0] >= Queue.siblingDistance)
   }
+
+  @Test func `a session that was broken off goes on in the same order`() {
+    var generator = SplitMix64(seed: 7)
+    for _ in 0..<60 {
+      let cards = Self.candidates(groups: 14, parts: 2).filter { !$0.isStage }
+      let progress = Self.progress(cards, using: &generator)
+      func queue(_ progress: Progress, new: Int) -> [CardID] {
+        Queue(of: cards, progress: progress, moment: noon(30), limits: Queue.Limits(new: new))
+          .items.map(\.id)
+      }
+      let order = queue(progress, new: 10)
+      let done = Int.random(in: 0...order.count, using: &generator)
+      var later = progress
+      var log = Log(seed: generator.next())
+      for (index, card) in order.prefix(done).enumerated() {
+        log.add(review(card.text, .easy), at: noon(30, minute: Int64(index)))
+      }
+      for event in log.events { later.apply(event) }
+      let seen = order.prefix(done).count { progress.state(of: $0) == nil }
+      #expect(queue(later, new: 10 - seen) == Array(order.dropFirst(done)))
+    }
+  }
 }
