@@ -60,6 +60,19 @@ package struct CardMarks: Hashable, Sendable {
     case .note(let text): note = text.isEmpty ? nil : text
     }
   }
+
+  /// The marks of two cards that become one: nothing that keeps a card back and no note is lost.
+  func joined(with other: CardMarks) -> CardMarks {
+    var joined = self
+    joined.isSuspended = isSuspended || other.isSuspended
+    joined.buriedOn = [buriedOn, other.buriedOn].compactMap { $0 }.max()
+    if flag == nil || (flag?.kind != .wrong && other.flag?.kind == .wrong) {
+      joined.flag = other.flag
+    }
+    let notes = [note, other.note].compactMap { $0 }
+    joined.note = notes.isEmpty ? nil : notes.joined(separator: " / ")
+    return joined
+  }
 }
 
 /// Why a card is not asked now.

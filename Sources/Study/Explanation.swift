@@ -19,7 +19,6 @@ extension Progress {
   package func explanation(of card: CardID) -> [ExplainedAnswer] {
     guard let history = cards[card]?.history else { return [] }
     let scheduler = parameters.scheduler
-    let seed = cardSeed(card.text)
     var state: CardState?
     return history.map { answer in
       let recall = state.map { scheduler.retrievability(of: $0, on: answer.day) }
@@ -28,7 +27,7 @@ extension Progress {
         answer.grade,
         now: answer.at.milliseconds,
         day: answer.day,
-        seed: seed
+        seed: answer.seed
       )
       state = next
       return ExplainedAnswer(answer: answer, retrievability: recall, state: next)

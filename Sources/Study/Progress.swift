@@ -151,7 +151,9 @@ extension Progress {
 
   private mutating func adopt(_ from: CardID, as to: CardID) {
     guard from != to else { return }
-    if let moved = marks.removeValue(forKey: from) { marks[to] = moved }
+    if let moved = marks.removeValue(forKey: from) {
+      marks[to] = marks[to]?.joined(with: moved) ?? moved
+    }
     guard let moved = cards.removeValue(forKey: from) else { return }
     if let present = cards[to] {
       countFirst(of: present, -1)
