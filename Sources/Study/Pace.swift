@@ -21,6 +21,8 @@ package struct Pace: Hashable, Sendable {
   package func fitting(minutes: Int, due: Int, new: Int) -> (due: Int, new: Int) {
     let slots = max(1, minutes * 60_000 / (answer + Self.grading))
     let reviews = min(due, slots)
-    return (reviews, min(new, (slots - reviews) / Self.answersPerNewCard))
+    let room = (slots - reviews) / Self.answersPerNewCard
+    // A session is never empty while a new card waits.
+    return (reviews, min(new, max(room, reviews == 0 ? 1 : 0)))
   }
 }

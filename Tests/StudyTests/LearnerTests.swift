@@ -41,6 +41,22 @@ import Testing
     #expect(again.progress.reviewCount == 60 - 9 && again.history.report.isClean)
   }
 
+  @Test func `a clock that was set back gives what the next start will`() throws {
+    let place = folder()
+    var before: Progress?
+    do {
+      let learner = try place.learner()
+      try learner.record(review("a", .good), at: noon(9))
+      try learner.record(review("a", .again), at: noon(4))
+      try learner.record(review("b", .good), at: noon(3))
+      try learner.undo(at: noon(2))
+      before = learner.progress
+    }
+    let again = try place.learner()
+    #expect(again.progress == before)
+    #expect(again.progress.lastReview?.card == before?.lastReview?.card)
+  }
+
   @Test func `a second learner of the same folder is refused, and told who holds it`() throws {
     let place = folder()
     let first = try place.learner()
