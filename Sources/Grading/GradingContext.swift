@@ -30,10 +30,6 @@ extension GradingContext {
     presentation.sorted() == Array(0..<count) ? presentation : Array(0..<count)
   }
 
-  func isKnown(_ word: String) -> Bool {
-    Lexicon.shared.contains(word) || isUsedWord(word)
-  }
-
   func flagged(_ notations: [Notation]) -> [Notation] {
     var seen: Set<Notation> = []
     return notations.filter { notation.flags($0) && seen.insert($0).inserted }

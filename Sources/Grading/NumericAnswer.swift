@@ -33,12 +33,13 @@ struct NumericAnswer {
     if let unknown = quantity.unit?.unknown.first { return .ask([.unknownUnit(unknown)]) }
     if let verdict = shape(reading, quantity) { return verdict }
     if quantity.unit == nil, let unit {
-      guard case .shown = key.unit else {
+      guard case .shown(let prompted) = key.unit else {
         return context.isSecondTry
           ? .wrong([.expected(expectedText), .needsUnit])
           : .ask([.needsUnit])
       }
-      quantity = quantity.reading(in: unit)
+      // The prompt names this unit, so the number is in it, whatever the key is written in.
+      quantity = quantity.reading(in: Self.unit(prompted)?.unit ?? unit)
     }
     let notations = context.flagged(quantity.notations)
     let readAs = quantity.isReshaped ? quantity.plain : nil
@@ -170,5 +171,25 @@ extension NumericAnswer {
       low.unit == high.unit
         ? "\(low.number.decimalText) to \(high.text)" : "\(low.text) to \(high.text)"
     }
+  }
+}
+
+extension NumericKey {
+  /// Whether the unit of the prompt measures what the answer is written in.
+  package var unitsAgree: Bool {
+    guard case .shown(let prompted) = unit else { return true }
+    let written: String? =
+      switch value {
+      case .point(let quantity, _, _): quantity.unit
+      case .range(_, let high), .interval(_, let high, _): high.unit
+      }
+    guard let written else { return true }
+    return NumericAnswer.dimensions(prompted) == NumericAnswer.dimensions(written)
+  }
+}
+
+extension NumericAnswer {
+  fileprivate static func dimensions(_ written: String) -> [Dimension: Int]? {
+    unit(written)?.unit.dimensions
   }
 }

@@ -60,9 +60,11 @@ struct Typo {
     guard limit > 0, a.first == b.first,
       let distance = Self.distance(a, b, limit: limit)
     else { return .none }
-    if context.isKnown(typed) {
+    if Lexicon.shared.contains(typed) {
       return Self.isInflection(wanted, found) ? .none : .other
     }
+    // A word that decks or dictionaries use is no slip, and may be a right one in another form.
+    if context.isUsedWord(typed) { return .none }
     // Where the slip may as well be one of another word, nobody but the learner knows.
     let rivals = found.first.map(Lexicon.shared.words(beginning:)) ?? []
     let isTorn = rivals.contains { rival in

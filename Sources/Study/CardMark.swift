@@ -55,7 +55,9 @@ package struct CardMarks: Hashable, Sendable {
       isSuspended = false
       buriedOn = nil
     case .bury: buriedOn = day
-    case .flag(let flag): self.flag = flag
+    case .flag(let flag):
+      // A lesser remark does not make a card safe that was flagged as wrong.
+      if self.flag?.kind != .wrong || flag.kind == .wrong { self.flag = flag }
     case .unflag: flag = nil
     case .note(let text): note = text.isEmpty ? nil : text
     }

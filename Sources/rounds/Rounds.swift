@@ -35,9 +35,7 @@ struct Rounds: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch let failure as Failure {
-      let errors = World.errorConsole()
-      errors.writeLine("rounds: \(failure.message)")
-      errors.flush()
+      World.warn(failure.message)
       exit(withError: ExitCode(failure.status.rawValue))
     } catch {
       exit(withError: error)

@@ -59,7 +59,8 @@ enum World {
   /// Puts words on standard error at once.
   static func warn(_ message: String) {
     let errors = errorConsole()
-    errors.writeLine("rounds: \(message)")
+    let text = "rounds: \(message)".sanitized
+    errors.writeLines(errors.isTerminal ? Wrap(errors.width, hanging: "  ").lines(text) : [text])
     errors.flush()
   }
 }

@@ -13,8 +13,7 @@ struct Cards: ParsableCommand {
   @Argument(help: "Words that the question or its answer holds.")
   var words: [String] = []
 
-  @Option(help: "A deck file, folder or id, in place of the decks that would be studied.")
-  var deck: String?
+  @OptionGroup var place: DeckOptions
 
   @Flag(help: "One JSON object a line.")
   var json = false
@@ -22,7 +21,7 @@ struct Cards: ParsableCommand {
   @OptionGroup var display: DisplayOptions
 
   func run() throws {
-    let shelf = try Shelf(named: deck.map { [$0] } ?? [])
+    let shelf = try place.shelf()
     let progress = try StoreDoor.look()
     let console = display.console()
     let questions = shelf.questions(holding: words.joined(separator: " "))
@@ -73,10 +72,12 @@ struct Show: ParsableCommand {
   @Argument(help: "The card's id; a card's own id stands for all its parts.")
   var id: String
 
+  @OptionGroup var place: DeckOptions
+
   @OptionGroup var display: DisplayOptions
 
   func run() throws {
-    let shelf = try Shelf(named: [])
+    let shelf = try place.shelf()
     let progress = try StoreDoor.look()
     let console = display.console()
     for question in try shelf.questions(named: id) {

@@ -37,6 +37,7 @@ struct Check: ParsableCommand {
     let console = display.console()
     for (index, file) in files.enumerated() {
       var findings = DeckChecks.findings(in: file, today: today) + collection.findings[index]
+      findings += UnitAgreement.findings(in: file)
       findings += try SourceShelf(besides: file, folder: sources).findings()
       for finding in findings.sorted(by: { $0.bytes.lowerBound < $1.bytes.lowerBound }) {
         tally.count(finding)

@@ -14,6 +14,8 @@ struct Explain: ParsableCommand {
   @Flag(help: "One JSON object a line.")
   var json = false
 
+  @OptionGroup var place: DeckOptions
+
   @OptionGroup var display: DisplayOptions
 
   func run() throws {
@@ -48,7 +50,7 @@ struct Explain: ParsableCommand {
 
   /// The card itself, its parts and its stages, that were answered or stand in a deck.
   private func cards(in progress: Progress) throws(Failure) -> [CardID] {
-    let known = Set(((try? Shelf(named: [])) ?? nil)?.candidates().map(\.id) ?? [])
+    let known = Set((try? place.shelf())?.candidates().map(\.id) ?? [])
     let all = known.union(progress.cards.keys)
     let found = all.filter { $0.text == id || $0.card.text == id || $0.text.hasPrefix("\(id).") }
     guard !found.isEmpty else {

@@ -12,10 +12,12 @@ struct Suspend: ParsableCommand {
   @Argument(help: "Ids of cards; a card's own id stands for all its parts.")
   var ids: [String]
 
+  @OptionGroup var place: DeckOptions
+
   @OptionGroup var display: DisplayOptions
 
   func run() throws {
-    try Marking(ids).apply { _ in .suspend }.report("suspended", display)
+    try Marking(ids, try place.shelf()).apply { _ in .suspend }.report("suspended", display)
   }
 }
 
@@ -27,10 +29,12 @@ struct Resume: ParsableCommand {
   @Argument(help: "Ids of cards; a card's own id stands for all its parts.")
   var ids: [String]
 
+  @OptionGroup var place: DeckOptions
+
   @OptionGroup var display: DisplayOptions
 
   func run() throws {
-    let marking = try Marking(ids)
+    let marking = try Marking(ids, try place.shelf())
     _ = try marking.apply { _ in .unflag }
     try marking.apply { _ in .resume }.report("brought back", display)
   }
@@ -53,10 +57,12 @@ struct FlagCard: ParsableCommand {
   @Argument(help: "A word of reason.")
   var reason = ""
 
+  @OptionGroup var place: DeckOptions
+
   @OptionGroup var display: DisplayOptions
 
   func run() throws {
-    try Marking([id]).apply { question in
+    try Marking([id], try place.shelf()).apply { question in
       let hash = question.hash
       return .flag(CardFlag(kind: kind, reason: reason, stem: hash.stem, key: hash.key))
     }.report("flagged as \(kind.rawValue)", display)
@@ -70,8 +76,7 @@ private struct Marking {
   private let learner: Learner
   private let questions: [Question]
 
-  init(_ ids: [String]) throws(Failure) {
-    let shelf = try Shelf(named: [])
+  init(_ ids: [String], _ shelf: Shelf) throws(Failure) {
     var questions: [Question] = []
     for id in ids { questions += try shelf.questions(named: id) }
     self.questions = questions

@@ -189,6 +189,11 @@ extension Study {
       throw Failure(.noInput, "no card with the tag \"\(tag)\" in \(files)")
     }
     let faults = shelf.faultyCards > 0 ? ". Run \"rounds check\": cards there have faults" : ""
-    throw Failure(.noInput, "no cards to study in \(files)\(faults)")
+    let drafts = shelf.draftCount
+    let waiting =
+      drafts > 0
+      ? ". \(drafts.counted("draft")) wait: take {status=draft} out of the heading of those you accept"
+      : ""
+    throw Failure(.noInput, "no cards to study in \(files)\(faults)\(waiting)")
   }
 }

@@ -82,6 +82,11 @@ struct Shelf {
     }
   }
 
+  /// Cards that wait for a person to accept them.
+  var draftCount: Int {
+    collection.decks.reduce(0) { $0 + $1.deck.cards.count { $0.card.status == .draft } }
+  }
+
   /// Cards that cannot be studied because something in them is wrong.
   var faultyCards: Int {
     let all = collection.decks.reduce(0) { $0 + $1.deck.cards.count }

@@ -24,17 +24,22 @@ enum HelpPage {
 
   static let grading = """
     How well did you recall it? Beside each grade stands when the card comes back.
-      1 again   not, or wrongly       3 good   as it should be
-      2 hard    with effort           4 easy   at once
+      1 again   not, or wrongly
+      2 hard    with effort
+      3 good    as it should be
+      4 easy    at once
       Enter     the grade in brackets
-      u   take the last grade back    s   leave the card for the end, ungraded
-      q   end; this card stays ungraded, everything else is saved
-      b   bury until tomorrow         B   with its siblings
-      x   suspend (asks)              f   flag: wrong, outdated, unclear, typo
-      e   edit in $EDITOR             :note TEXT   keep a private note
-      src the document around the cited words
-      why when it comes back, and why
+      u         take the last grade back and ask that card again
+      q         end; this card stays ungraded, everything else is saved
+    With Enter:
+      s         leave this card for the end, ungraded
+      b, B      bury it until tomorrow; B with its siblings
+      x         suspend it
+      f         flag it: wrong, outdated, unclear, typo
+      e         edit it in $EDITOR
+      src, why  the document around the cited words; when it comes back, and why
+      :note TEXT         keep a private note
       :override REASON   grade a wrong answer otherwise; the reason is kept
-    A wrong number or option is always again.
+    A wrong number or option is again, unless you override it.
     """
 }

@@ -39,14 +39,30 @@ struct SourcePage {
             + "the setting \"sources\"."
         )
     }
-    return head + passage(citation, in: String(decoding: bytes, as: UTF8.self))
+    let text = String(decoding: bytes, as: UTF8.self)
+    switch citation.span.map({ CitedDocument(bytes).place(of: $0, citedLines: citation.lines) }) {
+    case .missing:
+      return head + Wrap(width).lines("The cited words do not stand in this document any more.")
+    case .moved(let line):
+      return head + Wrap(width).lines("The cited words stand on line \(line) now.")
+        + passage(citation, lines: line...line, in: text)
+    case .found, nil:
+      guard let lines = citation.lines else {
+        return head + Wrap(width).lines("The citation names no line of it.")
+      }
+      return head + passage(citation, lines: lines, in: text)
+    }
   }
 
   /// The cited lines with one line before and after, the cited words marked.
-  private func passage(_ citation: Citation, in text: String) -> [String] {
+  private func passage(
+    _ citation: Citation,
+    lines cited: ClosedRange<Int>,
+    in text: String
+  ) -> [String] {
     let all = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    guard let cited = citation.lines, cited.lowerBound <= all.count else {
-      return Wrap(width).lines("The citation names no line of it.")
+    guard cited.lowerBound <= all.count else {
+      return Wrap(width).lines("The document has no line \(cited.lowerBound).")
     }
     let shown = max(1, cited.lowerBound - 1)...min(all.count, cited.upperBound + 1)
     return shown.flatMap { number -> [String] in

@@ -23,8 +23,8 @@ enum AnswerCommand: Equatable {
   case note(String)
   case unknown
 
-  /// Keys that need no Enter; `s` does, since `src` begins with it.
-  static let keys = Set<Character>("1234uqbBxfe?")
+  /// Keys that need no Enter: what a stray key must not do, such as burying a card, needs it.
+  static let keys = Set<Character>("1234uq?")
 
   static func read(_ line: String) -> AnswerCommand {
     let line = line.trimmedBlanks

@@ -69,7 +69,7 @@ extension Confirming {
     case .help: dialogue.show(HelpPage.lines(HelpPage.grading, width: dialogue.width))
     case .why: explain()
     case .source: dialogue.show(SourcePage(question, run.shelf, dialogue).lines)
-    case .edit: try edit()
+    case .edit: return try edit()
     case .bury(let withSiblings): return try run.bury(item, withSiblings: withSiblings)
     case .suspend: return try suspend()
     case .flag: return try flag()
@@ -154,18 +154,27 @@ extension Confirming {
   }
 
   /// Opens the card in the learner's editor and comes back to it as it is then.
-  private func edit() throws(Failure) {
-    switch try CardEditor(run.shelf, dialogue).edit(question) {
-    case .unchanged: return
-    case .changed(let shelf):
-      run.shelf = shelf
-      guard let edited = shelf.question(question.id) else {
-        dialogue.say("The card is no longer in the deck; grade it or leave it with s.", .warning)
-        return
-      }
-      question = edited
-      show()
+  ///
+  /// Where the question or its answer was changed, the verdict on the screen is about another card:
+  /// it is asked anew.
+  private func edit() throws(Failure) -> StudyRun.Outcome? {
+    guard case .changed(let shelf) = try CardEditor(run.shelf, dialogue).edit(question) else {
+      return nil
     }
+    run.shelf = shelf
+    guard let edited = shelf.question(question.id) else {
+      dialogue.say("The card is no longer in the deck, so it is left without a grade.", .warning)
+      return .setAside
+    }
+    let (before, after) = (question.hash, edited.hash)
+    guard before.key == after.key, before.stem == after.stem else {
+      dialogue.say("The card is another one now, so it is asked again.")
+      run.session.putBack(item)
+      return .undone
+    }
+    question = edited
+    show()
+    return nil
   }
 }
 
