@@ -50,7 +50,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("edit")]
     ),
     .target(name: "CSpawn", cSettings: [.define("_GNU_SOURCE")]),
-    .systemLibrary(name: "CDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+    .systemLibrary(name: "CDigest", providers: [.apt(["libmd-dev"])]),
 
     library("Processes", imports: ["CSpawn"]),
     library("Decks", imports: ["CDigest"]),
@@ -64,7 +64,8 @@ let package = Package(
     .executableTarget(
       name: "rounds",
       dependencies: [
-        "Authoring", "Decks", "Grading", "Processes", "Reading", "Scheduling", "Storage", "Study", "Terminal",
+        "Authoring", "Decks", "Grading", "Processes", "Reading", "Scheduling", "Storage", "Study",
+        "Terminal",
         argumentParser,
       ],
       swiftSettings: settings
@@ -91,7 +92,7 @@ let package = Package(
     tests(of: "Grading", also: ["Decks", "Scheduling"]),
     tests(of: "Authoring", also: ["Decks", "Reading", "Scheduling"]),
     tests(of: "Study", also: ["Decks", "Grading", "Scheduling", "Storage"]),
-    tests(of: "rounds", also: ["Decks", "Scheduling", "Study"]),
+    tests(of: "rounds", also: ["Decks", "Scheduling", "Storage", "Study", "Terminal"]),
     .executableTarget(
       name: "speed",
       dependencies: [

@@ -47,18 +47,6 @@ struct Analysis: Sendable {
   func tag(_ index: Int) -> Tag? {
     tags.indices.contains(index) ? tags[index] : nil
   }
-
-  /// Whether the verb group that holds the first finite verb is passive.
-  var isPassive: Bool {
-    guard let verb, tags[verb] == .auxiliary || tags[verb] == .modal else { return false }
-    let group = tokens.indices[(verb + 1)...].prefix {
-      [.adverb, .auxiliary, .participle].contains(tags[$0])
-    }
-    let isBe = ([verb] + group).contains {
-      ["is", "are", "was", "were", "be", "been", "being"].contains(tokens[$0].lower)
-    }
-    return isBe && group.contains { tags[$0] == .participle }
-  }
 }
 
 extension Analysis: CustomStringConvertible {

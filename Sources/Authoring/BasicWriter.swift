@@ -3,14 +3,15 @@ enum BasicWriter {
   static func candidates(for fact: Fact, in analysis: Analysis) -> [(
     form: Candidate.Form, blank: Range<Int>
   )] {
-    switch fact.claim {
+    guard !fact.isNegated else { return [] }
+    return switch fact.claim {
     case .quantity(let words, .measure), .quantity(let words, .time): measure(words, analysis)
     case .superlative(let subject, _): superlative(subject, analysis)
     default: []
     }
   }
 
-  /// "The half-life of X is 3 hours in adults." → "What is the half-life of X in adults?"
+  /// Asks "What is the half-life of X in adults?" where "The half-life of X is 3 hours in adults".
   private static func measure(
     _ words: Range<Int>,
     _ analysis: Analysis
@@ -27,7 +28,7 @@ enum BasicWriter {
     ]
   }
 
-  /// "X is the most abundant Y in Z." → "What is the most abundant Y in Z?"
+  /// Asks "What is the most abundant Y in Z?" where "X is the most abundant Y in Z".
   private static func superlative(
     _ subject: Range<Int>,
     _ analysis: Analysis

@@ -8,10 +8,12 @@ enum ClozeWriter {
     return [(.cloze, analysis.range(withoutOpening(focus, analysis)))]
   }
 
-  /// Leaves words of measure and doubt before the blank in sight.
+  /// Leaves words of measure and doubt and an owner before the blank in sight.
   private static func withoutOpening(_ words: Range<Int>, _ analysis: Analysis) -> Range<Int> {
     var start = words.lowerBound
-    while start + 1 < words.upperBound, kept.contains(analysis.word(start)) { start += 1 }
+    while start + 1 < words.upperBound, analysis.tag(start + 1) != .conjunction,
+      kept.contains(analysis.word(start)) || analysis.tokens[start].isPossessive
+    { start += 1 }
     return start..<words.upperBound
   }
 

@@ -12,14 +12,6 @@ struct DocumentDraft {
   private let passages: [Passage]
   private let salience: Salience
 
-  private struct Scored {
-    let candidate: Candidate
-    let likeness: Likeness
-    let score: Double
-    let section: Int
-    let sentence: Int
-  }
-
   init(
     _ document: Document,
     key: String,
@@ -129,75 +121,26 @@ struct DocumentDraft {
 
   // MARK: Candidates to drafts
 
-  /// Takes the best candidates, spread over the sections, and counts why the others fell.
-  mutating func select(against known: [KnownCard], rejected: [Likeness], kept: inout [Likeness])
-    -> [Card]
-  {
-    var chosen: [Scored] = []
-    var open = found
-    while let best = open.indices.max(by: { rank(open[$0], chosen) < rank(open[$1], chosen) }) {
-      let next = open.remove(at: best)
-      if let reason = reason(against: next, chosen, known, rejected, kept) {
-        report.candidatesDropped[reason, default: 0] += 1
-      } else {
-        chosen.append(next)
-        kept.append(next.likeness)
-        report.sections[next.section].kept += 1
-      }
-    }
-    report.kept = chosen.count
-    return chosen.sorted { place($0) < place($1) }.compactMap { card($0.candidate) }
-  }
-
-  private func place(_ scored: Scored) -> (Int, Int) {
-    (scored.sentence, scored.candidate.blank.lowerBound)
-  }
-
-  /// The score less what a crowded section or sentence costs; earlier candidates win ties.
-  private func rank(_ scored: Scored, _ chosen: [Scored]) -> Double {
-    let crowd = chosen.count { $0.section == scored.section }
-    let same = chosen.contains { $0.sentence == scored.sentence }
-    return scored.score - 0.5 * Double(crowd) - (same ? 1.5 : 0)
-  }
-
-  private func reason(
-    against scored: Scored,
-    _ chosen: [Scored],
-    _ known: [KnownCard],
-    _ rejected: [Likeness],
-    _ kept: [Likeness]
-  ) -> Reason? {
-    if rank(scored, chosen) < Ranking.least { return .weak }
-    if rejected.contains(where: { $0.overlap(scored.likeness) >= 0.8 }) { return .rejected }
-    if known.contains(where: { isKnown(scored, $0) }) { return .duplicate }
-    if isRepeated(scored, chosen, kept) { return .duplicate }
-    return chosen.count >= report.allowance ? .density : nil
-  }
-
-  private func isKnown(_ scored: Scored, _ card: KnownCard) -> Bool {
-    if card.likeness.overlap(scored.likeness) >= 0.75 { return true }
-    let source = document.string(scored.candidate.sentence.range)
-    return scored.likeness.isAnswered(by: card.likeness)
-      && card.citations.contains { $0.document == key && $0.span.map(source.contains) == true }
-  }
-
-  /// A sentence may give two drafts that ask for different things; two sentences may not say one.
-  private func isRepeated(_ scored: Scored, _ chosen: [Scored], _ kept: [Likeness]) -> Bool {
-    let siblings = chosen.filter { $0.sentence == scored.sentence }
-    if siblings.count > 1 || siblings.contains(where: { overlaps($0, scored) }) { return true }
-    let others = siblings.map(\.likeness)
-    return kept.contains { likeness in
-      let limit = likeness.sharesAnswer(with: scored.likeness) ? 0.45 : 0.6
-      return likeness.overlap(scored.likeness) >= limit
-        && !others.contains { $0.overlap(likeness) == 1 && !$0.sharesAnswer(with: scored.likeness) }
-    }
-  }
-
-  private func overlaps(_ left: Scored, _ right: Scored) -> Bool {
-    guard let first = left.candidate.statement.source(left.candidate.blank),
-      let second = right.candidate.statement.source(right.candidate.blank)
-    else { return true }
-    return first.overlaps(second)
+  /// Takes the best candidates and counts why the others fell.
+  mutating func select(
+    against known: [KnownCard],
+    rejected: LikenessIndex,
+    kept: inout LikenessIndex
+  ) -> [Card] {
+    var selection = Selection(
+      document: document,
+      known: known,
+      citing: key,
+      rejected: rejected,
+      kept: kept,
+      allowance: report.allowance
+    )
+    selection.take(from: found)
+    kept = selection.kept
+    report.kept = selection.chosen.count
+    report.candidatesDropped.merge(selection.fallen, uniquingKeysWith: +)
+    for scored in selection.chosen { report.sections[scored.section].kept += 1 }
+    return selection.chosen.sorted { $0.place < $1.place }.compactMap { card($0.candidate) }
   }
 
   private func card(_ candidate: Candidate) -> Card? {

@@ -19,6 +19,10 @@ struct Fact: Hashable, Sendable {
     /// "should occur in X", "must not be given without X".
     case rule(Range<Int>)
 
+    var asksForNumber: Bool {
+      if case .quantity = self { true } else { false }
+    }
+
     /// The words that the claim turns on.
     var focus: Range<Int> {
       switch self {
@@ -35,5 +39,4 @@ struct Fact: Hashable, Sendable {
   /// Words of doubt and restriction that the statement has.
   let hedges: [String]
   let isNegated: Bool
-  let isPassive: Bool
 }

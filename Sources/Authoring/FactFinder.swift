@@ -9,7 +9,7 @@ struct FactFinder {
     let isNegated = phrases.containsAny(of: Wording.negations)
     var seen: Set<Range<Int>> = []
     return finder.claims.filter { seen.insert($0.focus).inserted }.map {
-      Fact(claim: $0, hedges: hedges, isNegated: isNegated, isPassive: analysis.isPassive)
+      Fact(claim: $0, hedges: hedges, isNegated: isNegated)
     }
   }
 
@@ -87,6 +87,19 @@ struct FactFinder {
       guard isOpening, index > 0 else { return nil }
       let end = analysis.tag(index - 1) == .comma ? index - 1 : index
       return phrase(endingAt: end).map { .category($0.words) }
+    } + includers
+  }
+
+  /// "Effects of X may include A, B and C": the X.
+  private var includers: [Fact.Claim] {
+    analysis.tokens.indices.compactMap { index in
+      guard ["include", "includes", "included"].contains(analysis.word(index)) else { return nil }
+      let end = analysis.tag(index - 1) == .modal ? index - 1 : index
+      guard let phrase = phrase(endingAt: end), analysis.word(phrase.words.lowerBound - 1) == "of"
+      else {
+        return nil
+      }
+      return .category(phrase.words)
     }
   }
 
@@ -132,12 +145,23 @@ struct FactFinder {
         before -= 1
       }
       if analysis.tag(before) == .preposition {
-        guard isLinking(before) else { return nil }
+        guard isLinking(before) || continuesVagueObject(before) else { return nil }
         return phrase.words
       }
       let opens: Set<Tag> = [.verb, .gerund]
       return analysis.tag(before).map(opens.contains) == true ? phrase.words : nil
     }
+  }
+
+  /// "has a history of X", "promotes the formation of X": the noun before says nothing by itself.
+  private func continuesVagueObject(_ preposition: Int) -> Bool {
+    guard ["of", "for", "in"].contains(analysis.word(preposition)),
+      let object = analysis.nounPhrases.first(where: { $0.words.upperBound == preposition }),
+      object.count == 1, Wording.vague.contains(analysis.word(object.words.lowerBound))
+    else { return false }
+    var before = object.words.lowerBound - 1
+    while before > 0, analysis.tag(before) == .determiner { before -= 1 }
+    return before > 0 && (analysis.tags[before] == .verb || analysis.tags[before] == .auxiliary)
   }
 
   private func isLinking(_ preposition: Int) -> Bool {

@@ -41,7 +41,8 @@ enum Gates {
     else {
       return false
     }
-    let isSpecific = words.dropLast().contains { Salience.isTechnical($0.text) }
+    let isRule = if case .rule = candidate.fact.claim { words.count > 1 } else { false }
+    let isSpecific = isRule || words.dropLast().contains { Salience.isTechnical($0.text) }
     return !Wording.vague.contains(head) || isSpecific
   }
 

@@ -44,9 +44,9 @@ package struct Generator: Sendable {
     let keys = DocumentKeys.keys(for: documents.map(\.name), known: options.keys)
     let people = People(in: documents.flatMap(Self.texts))
     let known = KnownCard.all(in: existing)
-    let refused = rejected.map { Likeness(text: KnownCard.plain($0)) }
+    let refused = LikenessIndex(rejected.map { Likeness(text: KnownCard.plain($0)) })
     var generation = Generation(drafts: [], reports: [], isCancelled: false)
-    var kept: [Likeness] = []
+    var kept = LikenessIndex()
     for (document, key) in zip(documents, keys) where !generation.isCancelled {
       var draft = DocumentDraft(document, key: key, people: people, known: known, options: options)
       let isComplete = draft.read(isCancelled)

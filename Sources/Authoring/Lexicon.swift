@@ -27,7 +27,6 @@ enum Lexicon {
     "because",
     "since", "if", "unless", "whereas", "whether", "until", "as", "how", "why", "what", "once",
   ]
-  static let relatives: Set<String> = ["which", "who", "whom", "whose", "that", "where", "when"]
   static let modals: Set<String> = [
     "can", "could", "may", "might", "must", "shall", "should", "will", "would", "cannot", "can't",
     "shouldn't", "mustn't", "couldn't", "wouldn't", "won't",

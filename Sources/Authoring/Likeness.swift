@@ -1,19 +1,13 @@
 import Decks
 
 /// The content of a card as a set of word roots, to find another that says the same.
-struct Likeness: Sendable {
-  private let roots: Set<String>
+struct Likeness: Hashable, Sendable {
+  fileprivate let roots: Set<String>
   private let answer: Set<String>
 
   init(text: String, answer: String = "") {
     roots = Self.roots(text)
     self.answer = Self.roots(answer)
-  }
-
-  /// The shared part of both cards' words, 0 to 1.
-  func overlap(_ other: Likeness) -> Double {
-    let union = roots.union(other.roots).count
-    return union == 0 ? 0 : Double(roots.intersection(other.roots).count) / Double(union)
   }
 
   /// Whether both ask for the same words.
@@ -33,6 +27,38 @@ struct Likeness: Sendable {
           $0.isNumber ? $0.lower : String($0.lower.prefix(6))
         }
     )
+  }
+}
+
+/// Many cards by the words they use, so that those like a new one are found without trying each.
+struct LikenessIndex: Sendable {
+  private var entries: [Likeness] = []
+  private var users: [String: [Int]] = [:]
+
+  init(_ likenesses: [Likeness] = []) {
+    for likeness in likenesses { add(likeness) }
+  }
+
+  mutating func add(_ likeness: Likeness) {
+    for root in likeness.roots { users[root, default: []].append(entries.count) }
+    entries.append(likeness)
+  }
+
+  /// The cards that share words with this one, each with the shared part of both, 0 to 1.
+  func alike(_ likeness: Likeness) -> [(likeness: Likeness, overlap: Double)] {
+    var shared: [Int: Int] = [:]
+    for root in likeness.roots {
+      for entry in users[root] ?? [] { shared[entry, default: 0] += 1 }
+    }
+    return shared.map { entry, count in
+      let all = entries[entry].roots.count + likeness.roots.count - count
+      return (entries[entry], Double(count) / Double(all))
+    }
+  }
+
+  /// Whether some card shares at least such a part of its words with this one.
+  func holds(_ likeness: Likeness, overlap least: Double) -> Bool {
+    alike(likeness).contains { $0.overlap >= least }
   }
 }
 

@@ -54,14 +54,13 @@ struct People: Sendable {
     guard Self.looksLikeName(word) else { return }
     let before = index > 0 ? tokens[index - 1].lower : ""
     let beforeStop = index > 1 && tokens[index - 1].text == "." ? tokens[index - 2].lower : ""
-    if Self.titles.contains(before) || Self.titles.contains(beforeStop) {
+    let isTitled = Self.titles.contains(before) || Self.titles.contains(beforeStop)
+    let next = index + 1 < tokens.count && !word.isPossessive ? tokens[index + 1] : nil
+    if let next, Self.looksLikeName(next) {
+      if isTitled || isPerson(tokens, index) { names.insert(Self.plain(next)) }
+    } else if isTitled {
       names.insert(Self.plain(word))
     }
-    guard index + 1 < tokens.count, Self.looksLikeName(tokens[index + 1]), !word.isPossessive else {
-      return
-    }
-    guard isPerson(tokens, index) else { return }
-    names.insert(Self.plain(tokens[index + 1]))
   }
 
   private func isPerson(_ tokens: [Token], _ first: Int) -> Bool {
@@ -71,6 +70,7 @@ struct People: Sendable {
     let after = first + 2 < tokens.count ? tokens[first + 2].lower : ""
     let afterComma = first + 3 < tokens.count ? tokens[first + 3].lower : ""
     if Self.speech.contains(after) || Self.credentials.contains(afterComma) { return true }
+    guard first == 0 || tokens[first + 1].isPossessive else { return false }
     return tokens.contains { Self.pronouns.contains($0.lower) }
   }
 

@@ -1,10 +1,11 @@
 /// The words of a text in lower case, ready to be searched for whole phrases.
 struct Phrases {
-  /// Single spaces between words and at both ends.
-  private let padded: String
+  private let words: [String]
+  private let set: Set<String>
 
   init(_ tokens: [Token]) {
-    padded = " " + tokens.filter(\.isWord).map(Self.plain).joined(separator: " ") + " "
+    words = tokens.filter(\.isWord).map { $0.text.lowercased().replacing("’", with: "'") }
+    set = Set(words)
   }
 
   init(_ text: String) {
@@ -12,11 +13,7 @@ struct Phrases {
   }
 
   func contains(_ phrase: String) -> Bool {
-    padded.contains(" \(phrase) ")
-  }
-
-  func begins(with phrase: String) -> Bool {
-    padded.hasPrefix(" \(phrase) ")
+    phrase.utf8.contains(UInt8(ascii: " ")) ? count(of: phrase) > 0 : set.contains(phrase)
   }
 
   func containsAny(of phrases: some Sequence<String>) -> Bool {
@@ -25,10 +22,10 @@ struct Phrases {
 
   /// How often a phrase stands in the text.
   func count(of phrase: String) -> Int {
-    padded.split(separator: " ").isEmpty ? 0 : padded.ranges(of: " \(phrase) ").count
-  }
-
-  private static func plain(_ token: Token) -> String {
-    token.text.lowercased().replacing("’", with: "'")
+    let parts = phrase.split(separator: " ").map(String.init)
+    guard let first = parts.first, set.contains(first), words.count >= parts.count else { return 0 }
+    return (0...(words.count - parts.count)).count {
+      words[$0..<($0 + parts.count)].elementsEqual(parts)
+    }
   }
 }

@@ -17,8 +17,9 @@ struct Ranking: Sendable {
     switch claim {
     case .quantity(_, .measure): 4
     case .quantity(_, .time): 3
-    case .quantity(_, .year): 2.5
-    case .superlative, .name: 3.5
+    case .quantity(_, .year): 3.5
+    case .superlative: 3.5
+    case .name: 5.5
     case .definition: 3
     case .contrast: 3
     case .category: 2.5
@@ -38,8 +39,11 @@ struct Ranking: Sendable {
     (0.5, { $0.isRecast }),
     (-0.5, { $0.isResolved }),
     (-0.5, { $0.vagueWords }),
-    (-1.0, { $0.isTopicItself }),
-    (-1.0, { $0.isLong }),
+    (-0.5, { $0.isMuchHedged }),
+    (-1.0, { $0.isTopic }),
+    (-2.0, { $0.isMainTopic }),
+    (-1.5, { $0.isLong }),
+    (-1.5, { $0.isPlainWord }),
     (-1.5, { $0.isAmongEquals }),
     (-2.0, { $0.isVagueHeaded }),
   ]
@@ -93,8 +97,14 @@ struct Features {
     )
   }
 
+  var isMuchHedged: Double { candidate.fact.hedges.count > 3 ? 1 : 0 }
+
   /// Asking for the very subject of the document is asking for nothing.
-  var isTopicItself: Double {
+  var isTopic: Double {
+    answer.allSatisfy { salience.topics.contains($0.lower) } ? 1 : 0
+  }
+
+  var isMainTopic: Double {
     answer.allSatisfy { $0.lower == salience.main } ? 1 : 0
   }
 
@@ -105,9 +115,19 @@ struct Features {
       ? 1 : 0
   }
 
+  /// One everyday word, which many others could replace.
+  var isPlainWord: Double {
+    switch candidate.fact.claim {
+    case .quantity, .name, .superlative: 0
+    default: answer.count == 1 && isTechnical == 0 ? 1 : 0
+    }
+  }
+
   var isVagueHeaded: Double {
     guard let head = answer.last?.lower, Wording.vague.contains(head) else { return 0 }
-    if case .quantity = candidate.fact.claim { return 0 }
-    return 1
+    switch candidate.fact.claim {
+    case .quantity, .rule: return 0
+    default: return 1
+    }
   }
 }

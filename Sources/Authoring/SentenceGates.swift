@@ -8,9 +8,9 @@ struct SentenceGates {
   /// Why a whole sentence is left out, or nil.
   func reason(against sentence: Sentence) -> Reason? {
     let tokens = Token.tokens(of: sentence.text.scalars)
+    guard tokens.count <= Self.mostTokens else { return .length }
     let phrases = Phrases(tokens)
     if !includesPeople, isPersonal(sentence, tokens) { return .people }
-    if phrases.containsAny(of: Wording.promotion) { return .promotion }
     if phrases.containsAny(of: Wording.trivia) { return .trivia }
     if phrases.containsAny(of: Wording.secondPerson) || phrases.containsAny(of: Wording.advice) {
       return .advice
@@ -18,14 +18,20 @@ struct SentenceGates {
     return isDeclarative(sentence) ? nil : .notDeclarative
   }
 
+  /// A longer sentence is a list or a table, and no part of it is worth reading.
+  private static let mostTokens = 120
+
   /// Why a statement of a sentence is left out, or nil.
   func reason(against analysis: Analysis, of sentence: Sentence) -> Reason? {
+    let phrases = Phrases(analysis.tokens)
+    if phrases.containsAny(of: Wording.promotion) { return .promotion }
     let words = analysis.tokens.count(where: \.isWord)
-    let least = analysis.statement.isRecast ? 5 : 8
+    let isPart = analysis.statement.scalars.count < sentence.text.count
+    let least = isPart ? 5 : 8
     guard (least...30).contains(words) else { return .length }
     if analysis.verb == nil || startsAsOrder(analysis) { return .notDeclarative }
     if pointsOutside(analysis, isNumbered: sentence.isNumberedStep) { return .anaphor }
-    return Phrases(analysis.tokens).containsAny(of: Wording.vacuous) ? .vague : nil
+    return phrases.containsAny(of: Wording.vacuous) ? .vague : nil
   }
 
   // MARK: People

@@ -40,29 +40,27 @@ struct StatementMaker {
 
   private func withoutOpenings(_ statement: Statement) -> Statement {
     var rest = withoutLabel(statement)
-    var isChanged = true
-    while isChanged {
-      isChanged = false
-      for opening in Wording.leads where drop(opening, from: &rest, needsComma: opening.count > 3) {
-        isChanged = true
-      }
-      for opening in Wording.announcements where drop(opening, from: &rest, needsComma: false) {
-        isChanged = true
-      }
+    while let start = openingEnd(rest.tokens) {
+      rest = rest.slice(start..<rest.scalars.count)
     }
     return rest
   }
 
-  private func drop(_ opening: String, from statement: inout Statement, needsComma: Bool) -> Bool {
-    let tokens = statement.tokens
-    let words = opening.split(separator: " ").map(String.init)
-    guard tokens.count > words.count + 3, tokens.prefix(words.count).map(\.lower) == words else {
-      return false
-    }
-    var next = words.count
-    if tokens[next].text == "," { next += 1 } else if needsComma { return false }
-    statement = statement.slice(tokens[next].range.lowerBound..<statement.scalars.count)
-    return true
+  /// Where the statement goes on behind an opening that may go, if it has one.
+  private func openingEnd(_ tokens: [Token]) -> Int? {
+    let announcement = Wording.announcements.compactMap { end(of: $0, in: tokens) }.first
+    let lead = Wording.leads.compactMap { opening -> Int? in
+      guard let end = end(of: opening, in: tokens) else { return nil }
+      if tokens[end].text == "," { return end + 1 }
+      return ["and", "but", "so", "yet"].contains(opening) ? end : nil
+    }.first
+    return (announcement ?? lead).map { tokens[$0].range.lowerBound }
+  }
+
+  private func end(of opening: String, in tokens: [Token]) -> Int? {
+    let words = opening.split(separator: " ")
+    guard tokens.count > words.count + 2 else { return nil }
+    return zip(words, tokens).allSatisfy { $0 == $1.lower } ? words.count : nil
   }
 
   /// Takes `Label: ` away where a whole sentence follows.

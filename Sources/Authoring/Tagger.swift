@@ -100,7 +100,7 @@ struct Tagger {
     {
       return gerundTag(index)
     }
-    if word.hasSuffix("ed"), word.count > 4, !word.contains("-"), !Lexicon.edNouns.contains(word) {
+    if word.hasSuffix("ed"), word.count > 3, !word.contains("-"), !Lexicon.edNouns.contains(word) {
       return pastTag(index, canBeFinite: true)
     }
     if Lexicon.verbs.contains(word) || stems(word).contains(where: Lexicon.verbs.contains) {
@@ -120,16 +120,34 @@ struct Tagger {
   private func nounVerbTag(_ index: Int) -> Tag? {
     switch previous {
     case .modal, .infinitiveMark, .subordinator, .pronoun: return .verb
-    case .adverb where !hasVerb: return .verb
+    case .adverb where !hasVerb || isAfterModal: return .verb
+    case .noun where !hasVerb && isInPrepositionalPhrase: return nil
     case .noun where !hasVerb:
       let isLast = index + 1 >= tokens.count
       let next = isLast ? "" : tokens[index + 1].lower
+      if next == "of" { return nil }
       let opens = Lexicon.determiners.contains(next) || Lexicon.prepositions.contains(next)
       return isLast || !tokens[index + 1].isWord || opens && !tokens[index].lower.hasSuffix("s")
         || next == "to"
         ? .verb : Lexicon.determiners.contains(next) ? .verb : nil
     default: return nil
     }
+  }
+
+  /// `can negatively impact`, `to fully block`.
+  private var isAfterModal: Bool {
+    let before = tags.last { $0 != .adverb }
+    return before == .modal || before == .infinitiveMark
+  }
+
+  /// Nouns and articles alone since a preposition: no verb can stand among them.
+  private var isInPrepositionalPhrase: Bool {
+    tags.last { $0 != .noun && $0 != .determiner && $0 != .number } == .preposition
+  }
+
+  /// The second comma behind a subject: `X, a kind of Y, received …`.
+  private var closesAside: Bool {
+    tags.count { $0 == .comma } == 2 && (tags.first == .noun || tags.first == .determiner)
   }
 
   private func gerundTag(_ index: Int) -> Tag? {
@@ -145,6 +163,7 @@ struct Tagger {
     case .auxiliary, .modal: return .participle
     case .adverb where tags.dropLast().last == .auxiliary: return .participle
     case .determiner, .preposition, .number: return nextIsNominal(index) ? nil : .participle
+    case .comma where canBeFinite && !hasVerb && closesAside: return .verb
     case .noun, .adverb, .pronoun:
       let next = index + 1 < tokens.count ? tokens[index + 1].lower : ""
       let opensPhrase = ["by", "in", "with", "as", "from", "to", "for"].contains(next)

@@ -124,6 +124,7 @@ enum Wording {
     "side", "first", "second", "nature", "idea", "basis", "action", "actions", "doses", "dose",
     "procedure", "procedures", "lack", "loss", "risk", "risks", "harm", "majority", "minority",
     "rest", "day", "days", "week", "weeks", "month", "months", "hour", "hours", "minute", "minutes",
-    "variant", "quantity", "frequency", "researchers", "clinicians", "doctors", "professionals",
+    "variant", "sense", "restoration", "ease", "peril", "quantity", "frequency", "researchers",
+    "clinicians", "doctors", "professionals",
   ]
 }

@@ -1,35 +1,23 @@
-/// Makes a card of its lines, and says what is wrong with them.
+/// Makes cards of their lines, one after the other, and says what is wrong with them.
+///
+/// One builder serves a whole deck, so that its lists are not allocated anew for every card.
 struct CardBuilder {
-  let bytes: Bytes
-  let heading: Heading
+  private var heading: Heading
   private(set) var findings: [Finding] = []
-  private var fields: [Field] = []
-  private var options: [Item] = []
-  private var steps: [Item] = []
+  private var parts: CardParts
   private var isSound = true
 
-  init(bytes: Bytes, heading: Heading) {
-    self.bytes = bytes
+  init(bytes: Bytes) {
+    parts = CardParts(bytes: bytes)
+    heading = .none
+  }
+
+  /// Makes the card below a heading; `stages` are those of a Case.
+  mutating func build(_ heading: Heading, _ lines: ArraySlice<Line>, stages: [Card]) -> Card {
     self.heading = heading
-  }
-
-  /// A field with the lines it runs over.
-  struct Field {
-    let name: FieldName
-    let text: String
-    let bytes: Range<Int>
-  }
-
-  /// An option or step with its rationale.
-  struct Item {
-    let isRight: Bool
-    let bytes: Range<Int>
-    let text: String
-    var rationale: String?
-  }
-
-  mutating func build(_ lines: ArraySlice<Line>, stages: [Card]) -> Card {
-    let vignette = collect(lines)
+    isSound = true
+    parts.collect(lines)
+    for finding in parts.findings { report(finding) }
     checkFields()
     let body = body(stages: stages)
     let details = details()
@@ -39,7 +27,7 @@ struct CardBuilder {
       id: heading.id,
       status: heading.status,
       silencedChecks: heading.silencedChecks,
-      vignette: vignette,
+      vignette: parts.vignette,
       body: isSound ? body : .unreadable,
       details: details
     )
@@ -52,126 +40,33 @@ struct CardBuilder {
   }
 }
 
-// MARK: - Lines
-
-extension CardBuilder {
-  /// Sorts the lines into fields, options and steps, and gives the vignette.
-  private mutating func collect(_ lines: ArraySlice<Line>) -> String {
-    var vignette: [String] = []
-    var index = lines.startIndex
-    var wasStray = false
-    while index < lines.endIndex {
-      let line = lines[index]
-      switch line.role {
-      case .field(let name):
-        let end = fieldEnd(lines, from: index)
-        let text = fieldText(lines[index..<end], name: name)
-        fields.append(Field(name: name, text: text, bytes: line.start..<lines[end - 1].end))
-        index = end
-        wasStray = false
-        continue
-      case .option(let isRight):
-        options.append(
-          Item(isRight: isRight, bytes: line.textBytes, text: bytes.text(line.textBytes))
-        )
-      case .step:
-        steps.append(Item(isRight: true, bytes: line.textBytes, text: bytes.text(line.textBytes)))
-      case .rationale:
-        addRationale(bytes.text(line.textBytes))
-      case .vignette:
-        vignette.append(unescaped(bytes.text(line.bytes)))
-      case .blank where !vignette.isEmpty && vignette.last != "":
-        vignette.append("")
-      case .stray:
-        reportStray(line, wasStray: wasStray)
-      case .blank, .more, .note, .frontMatter, .cardHeading, .stageHeading:
-        break
-      }
-      wasStray = line.role == .stray
-      index += 1
-    }
-    while vignette.last == "" { vignette.removeLast() }
-    return vignette.joined(separator: "\n")
-  }
-
-  /// The index after the field's last line; blank lines count only between indented ones.
-  private func fieldEnd(_ lines: ArraySlice<Line>, from start: Int) -> Int {
-    var end = start + 1
-    var index = end
-    while index < lines.endIndex {
-      switch lines[index].role {
-      case .more: end = index + 1
-      case .blank: break
-      default: return end
-      }
-      index += 1
-    }
-    return end
-  }
-
-  private func fieldText(_ lines: ArraySlice<Line>, name: FieldName) -> String {
-    guard let first = lines.first else { return "" }
-    // An X- field keeps its name with its text, as there is no other place for it.
-    let firstText = name == .extension ? first.bytes : first.textBytes
-    guard lines.count > 1 else { return bytes.text(firstText) }
-    var parts = [bytes.text(firstText)]
-    for line in lines.dropFirst() {
-      parts.append(line.role == .blank ? "" : unescaped(bytes.text(line.textBytes)))
-    }
-    if parts.first == "" { parts.removeFirst() }
-    return parts.joined(separator: "\n")
-  }
-
-  /// Takes the backslash from `\A:`, which is there so that the line is no field.
-  private func unescaped(_ text: String) -> String {
-    guard text.utf8.first == UInt8(ascii: "\\") else { return text }
-    let rest = Array(text.utf8.dropFirst())
-    let isName = rest.withUnsafeBufferPointer { FieldName.nameEnd(of: $0) != nil }
-    return isName ? String(text.dropFirst()) : text
-  }
-
-  private mutating func addRationale(_ text: String) {
-    if !options.isEmpty {
-      let last = options.count - 1
-      options[last].rationale = options[last].rationale.map { "\($0) \(text)" } ?? text
-    }
-  }
-
-  private mutating func reportStray(_ line: Line, wasStray: Bool) {
-    let part = bytes.part(line.bytes)
-    if let end = FieldName.nameEnd(of: part) {
-      report(.unknownField(bytes.text(line.start..<(line.start + end)), at: line.bytes))
-    } else if !wasStray {
-      report(.strayText(at: line.bytes))
-    }
-  }
-}
-
 // MARK: - Fields
 
 extension CardBuilder {
   private mutating func checkFields() {
-    var seen: Set<FieldName> = []
-    for field in fields {
-      if !seen.insert(field.name).inserted, !field.name.mayRepeat {
+    var seen: UInt32 = 0
+    for field in parts.fields {
+      let mark: UInt32 = 1 << UInt32(field.name.rawValue)
+      if seen & mark != 0, !field.name.mayRepeat {
         report(.repeatedField(field.name, at: field.bytes))
       }
       if !field.name.serves(heading.kind) {
         report(.uselessField(field.name, on: heading.kind, at: field.bytes))
       }
       if field.text.isEmpty { report(.emptyField(field.name, at: field.bytes)) }
+      seen |= mark
     }
   }
 
-  private func field(_ name: FieldName) -> Field? {
-    fields.first { $0.name == name }
+  private func field(_ name: FieldName) -> CardParts.Field? {
+    parts.fields.firstIndex { $0.name == name }.map { parts.fields[$0] }
   }
 
   private func text(_ name: FieldName) -> String? {
     field(name).map(\.text)
   }
 
-  private mutating func required(_ name: FieldName) -> Field? {
+  private mutating func required(_ name: FieldName) -> CardParts.Field? {
     if let field = field(name) { return field }
     report(.missingField(name, of: heading.kind, at: heading.bytes))
     return nil
@@ -193,14 +88,14 @@ extension CardBuilder {
     details.objective = text(.objective)
     details.tags = text(.tags).map(TagList.read) ?? []
     details.difficulty = difficulty()
-    for field in fields {
+    for field in parts.fields {
       if field.name == .source { details.citations += citation(field) }
       if field.name == .extension { details.extensions += [Self.extensionField(field.text)] }
     }
     return details
   }
 
-  private mutating func citation(_ field: Field) -> [Citation] {
+  private mutating func citation(_ field: CardParts.Field) -> [Citation] {
     do throws(CitationFault) {
       return [try CitationGrammar.read(field.text)]
     } catch {
@@ -337,16 +232,16 @@ extension CardBuilder {
   }
 
   private mutating func choiceKey() -> Key? {
-    if options.count < 2 { report(.tooFewOptions(options.count, at: heading.bytes)) }
-    if options.count > 26 { report(.tooManyOptions(options.count, at: heading.bytes)) }
-    let right = options.count(where: \.isRight)
+    if parts.options.count < 2 { report(.tooFewOptions(parts.options.count, at: heading.bytes)) }
+    if parts.options.count > 26 { report(.tooManyOptions(parts.options.count, at: heading.bytes)) }
+    let right = parts.options.count(where: \.isRight)
     let isSingle = heading.kind == .singleBestAnswer
     if isSingle ? right != 1 : right == 0 {
       report(.rightOptions(right, of: heading.kind, at: heading.bytes))
     }
     var letters: Set<String> = []
     var read: [Choice.Option] = []
-    for item in options {
+    for item in parts.options {
       let (letter, text) = OptionText.split(item.text)
       if text.isEmpty { report(.emptyOption(at: item.bytes)) }
       if !letter.isEmpty, !letters.insert(letter).inserted {
@@ -360,9 +255,9 @@ extension CardBuilder {
   }
 
   private mutating func orderKey() -> Key? {
-    if steps.count < 2 { report(.tooFewSteps(steps.count, at: heading.bytes)) }
-    if steps.count > 9 { report(.tooManyOptions(steps.count, at: heading.bytes)) }
-    for step in steps where step.text.isEmpty { report(.emptyOption(at: step.bytes)) }
-    return .order(Ordering(steps: steps.map(\.text), score: score()))
+    if parts.steps.count < 2 { report(.tooFewSteps(parts.steps.count, at: heading.bytes)) }
+    if parts.steps.count > 9 { report(.tooManyOptions(parts.steps.count, at: heading.bytes)) }
+    for step in parts.steps where step.text.isEmpty { report(.emptyOption(at: step.bytes)) }
+    return .order(Ordering(steps: parts.steps.map(\.text), score: score()))
   }
 }

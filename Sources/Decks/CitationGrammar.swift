@@ -61,22 +61,28 @@ extension CitationGrammar {
   }
 
   private static func parts(of locator: String) -> [String] {
-    locator.split(separator: ",").map { String($0).trimmed }
+    guard !locator.isEmpty else { return [] }
+    return locator.utf8.split(separator: UInt8(ascii: ","))
+      .compactMap { String($0)?.trimmed }
   }
 
   private static func isPlace(_ part: String) -> Bool {
-    let number: Substring
+    let bytes = part.utf8
+    let number: Substring.UTF8View
     if part.hasPrefix("p. ") {
-      number = part.dropFirst(3)
+      number = bytes.dropFirst(3)
     } else if part.hasPrefix("line ") {
-      number = part.dropFirst(5)
+      number = bytes.dropFirst(5)
     } else if part.hasPrefix("¶") {
-      number = part.dropFirst(1)
+      number = bytes.dropFirst("¶".utf8.count)
     } else {
       return false
     }
-    let ends = String(number).trimmed.split(separator: "-", omittingEmptySubsequences: false)
+    let ends = number.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     return (1...2).contains(ends.count)
-      && ends.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) }
+      && ends.allSatisfy { end in
+        let digits = end.drop(while: \.isBlank)
+        return !digits.isEmpty && digits.allSatisfy(\.isDigit)
+      }
   }
 }

@@ -10,16 +10,16 @@ package struct DeckParser {
   private let bytes: Bytes
   private let headings: HeadingReader
   private var lines: [Line] = []
-  private var cards: [PlacedCard] = []
+  private var assembler: CardAssembler
   private var findings: [Finding] = []
   private var front = FrontMatterReader()
   private var state = State.start
-  private var fence: Fence?
-  private var open: OpenCard?
+  private var fence: CodeFence?
 
   private init(_ bytes: Bytes) {
     self.bytes = bytes
     headings = HeadingReader(bytes: bytes)
+    assembler = CardAssembler(bytes: bytes)
     lines.reserveCapacity(bytes.count / 32)
   }
 
@@ -32,7 +32,7 @@ package struct DeckParser {
         source: source,
         lines: parser.lines,
         frontMatter: parser.front.result,
-        cards: parser.cards,
+        cards: parser.assembler.cards,
         findings: parser.sortedFindings() + UndecodableLines.findings(in: source)
       )
     }
@@ -61,24 +61,6 @@ extension DeckParser {
     case stray(beforeQuestion: Bool)
   }
 
-  /// A fenced code block, in which no line starts anything.
-  private struct Fence {
-    let mark: UInt8
-    let length: Int
-    let line: Range<Int>
-  }
-
-  /// The card or Case that is being read, and its stage if one is open.
-  private struct OpenCard {
-    var heading: Heading
-    var firstLine: Int
-    var stages: [PlacedCard] = []
-    var stage: (heading: Heading, firstLine: Int)?
-
-    /// The kind whose body the next line belongs to.
-    var kind: Kind { stage?.heading.kind ?? heading.kind }
-  }
-
   private mutating func readLines() {
     var start = 0
     if bytes.hasPrefix("\u{FEFF}") { start = 3 }
@@ -102,12 +84,14 @@ extension DeckParser {
     if case .frontMatter = state, let first = lines.first {
       front.leaveOpen(at: first.bytes)
     }
-    if let fence { findings.append(.unclosedFence(at: fence.line)) }
-    closeCard()
+    if let fence { findings.append(.unclosedFence(at: fence.opening)) }
+    assembler.closeCard(lines)
   }
 
   private func sortedFindings() -> [Finding] {
-    (front.findings + findings).sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }
+    (front.findings + findings + assembler.findings).sorted {
+      $0.bytes.lowerBound < $1.bytes.lowerBound
+    }
   }
 
   private mutating func append(_ range: Range<Int>, _ role: Line.Role, text: Int? = nil) {
@@ -166,7 +150,7 @@ extension DeckParser {
       return
     }
     let first = line[ink]
-    if takeFence(range, line: line, ink: ink, first: first) { return }
+    if takeCode(range, line: line, ink: ink) { return }
     if first == UInt8(ascii: "#"), line.indent <= 3, !continuesField(line) {
       if takeHeading(range, from: range.lowerBound + ink) { return }
     }
@@ -182,23 +166,13 @@ extension DeckParser {
     }
   }
 
-  /// Whether the line is fenced code or a fence itself; if so it is taken as plain text.
-  private mutating func takeFence(
-    _ range: Range<Int>,
-    line: Bytes,
-    ink: Int,
-    first: UInt8
-  ) -> Bool {
-    if fence == nil, first != UInt8(ascii: "`"), first != UInt8(ascii: "~") { return false }
-    let length = line[ink...].prefix { $0 == first }.count
-    if let current = fence {
-      let closes =
-        first == current.mark && length >= current.length
-        && line[(ink + length)...].allSatisfy(\.isBlank)
-      if closes { fence = nil }
+  /// Takes a line of fenced code, or a fence itself, as plain text; false for any other line.
+  private mutating func takeCode(_ range: Range<Int>, line: Bytes, ink: Int) -> Bool {
+    if let open = fence {
+      if open.isClosed(by: line, ink: ink) { fence = nil }
     } else {
-      guard length >= 3 else { return false }
-      fence = Fence(mark: first, length: length, line: range)
+      fence = CodeFence(line, ink: ink, at: range)
+      guard fence != nil else { return false }
     }
     takeText(range, line: line, ink: ink, isCode: true)
     return true
@@ -237,7 +211,7 @@ extension DeckParser {
   }
 
   private mutating func takeBody(_ range: Range<Int>, line: Bytes, ink: Int, isCode: Bool) {
-    guard let kind = open?.kind else { return }
+    guard let kind = assembler.kind else { return }
     if !isCode, takeMarked(range, line: line, ink: ink, kind: kind) { return }
     switch state {
     case .field where line.indent >= 2:
@@ -280,7 +254,11 @@ extension DeckParser {
     let first = line[ink]
     if ink == 0, first.isLetter { return takeField(range, line: line, kind: kind) }
     if first == UInt8(ascii: ">"), case .item = state, line.indent >= 2 {
-      append(range, .rationale, text: textStart(range, after: ink + 1, in: line))
+      append(
+        range,
+        .rationale,
+        text: range.lowerBound + LineMark.textStart(after: ink + 1, in: line)
+      )
       return true
     }
     if ink == 0, first == UInt8(ascii: "-"), kind.hasOptions {
@@ -302,35 +280,17 @@ extension DeckParser {
   }
 
   private mutating func takeOption(_ range: Range<Int>, line: Bytes) -> Bool {
-    guard line.count >= 5, line[1] == 0x20, line[2] == UInt8(ascii: "["),
-      line[4] == UInt8(ascii: "]"), line.count == 5 || line[5].isBlank
-    else { return false }
-    let isRight: Bool
-    switch line[3] {
-    case 0x20: isRight = false
-    case UInt8(ascii: "x"), UInt8(ascii: "X"): isRight = true
-    default: return false
-    }
-    append(range, .option(isRight: isRight), text: textStart(range, after: 5, in: line))
+    guard let (isRight, textStart) = LineMark.option(line) else { return false }
+    append(range, .option(isRight: isRight), text: range.lowerBound + textStart)
     state = .item(beforeQuestion: isBeforeQuestion)
     return true
   }
 
   private mutating func takeStep(_ range: Range<Int>, line: Bytes) -> Bool {
-    var index = 0
-    while index < line.count, line[index].isDigit { index += 1 }
-    guard index < line.count, line[index] == UInt8(ascii: ".") || line[index] == UInt8(ascii: ")"),
-      index + 1 == line.count || line[index + 1].isBlank
-    else { return false }
-    append(range, .step, text: textStart(range, after: index + 1, in: line))
+    guard let textStart = LineMark.step(line) else { return false }
+    append(range, .step, text: range.lowerBound + textStart)
     state = .item(beforeQuestion: isBeforeQuestion)
     return true
-  }
-
-  private func textStart(_ range: Range<Int>, after index: Int, in line: Bytes) -> Int {
-    var index = index
-    while index < line.count, line[index].isBlank { index += 1 }
-    return range.lowerBound + index
   }
 }
 
@@ -346,12 +306,12 @@ extension DeckParser {
     }
     switch marks {
     case 1:
-      closeCard()
+      assembler.closeCard(lines)
       append(range, .note)
       state = .outside
       return true
     case 2:
-      closeCard()
+      assembler.closeCard(lines)
       startCard(range, from: start)
       return true
     case 3:
@@ -365,7 +325,7 @@ extension DeckParser {
     switch headings.read(start..<range.upperBound, marks: 2) {
     case .card(let heading, let faults):
       findings += faults
-      open = OpenCard(heading: heading, firstLine: lines.count)
+      assembler.openCard(heading, at: lines.count)
       append(range, .cardHeading)
       state = .vignette
     case .unknownKind(let finding):
@@ -379,18 +339,18 @@ extension DeckParser {
   }
 
   private mutating func takeStageHeading(_ range: Range<Int>, from start: Int) -> Bool {
-    guard let card = open else { return false }
+    guard let cardKind = assembler.cardKind else { return false }
     let reading = headings.read(start..<range.upperBound, marks: 3)
-    guard card.heading.kind == .caseStudy else {
+    guard cardKind == .caseStudy else {
       if case .card = reading { findings.append(.stageOutsideCase(at: range)) }
       return false
     }
-    closeStage()
+    assembler.closeStage(lines)
     switch reading {
     case .card(let heading, let faults):
       findings += faults
       if heading.kind == .caseStudy { findings.append(.caseInsideCase(at: heading.kindBytes)) }
-      open?.stage = (heading, lines.count)
+      assembler.openStage(heading, at: lines.count)
       append(range, .stageHeading)
       state = .vignette
     case .unknownKind(let finding):
@@ -403,34 +363,5 @@ extension DeckParser {
       state = .faulty
     }
     return true
-  }
-
-  private mutating func closeStage() {
-    guard let stage = open?.stage else { return }
-    open?.stage = nil
-    let body = stage.firstLine..<lines.count
-    let card = build(stage.heading, lines: body, stages: [])
-    open?.stages.append(
-      PlacedCard(card: card, heading: stage.heading, lines: body, stages: [])
-    )
-  }
-
-  private mutating func closeCard() {
-    closeStage()
-    guard let card = open else { return }
-    open = nil
-    let body = card.firstLine..<lines.count
-    let built = build(card.heading, lines: body, stages: card.stages.map(\.card))
-    cards.append(
-      PlacedCard(card: built, heading: card.heading, lines: body, stages: card.stages)
-    )
-  }
-
-  private mutating func build(_ heading: Heading, lines body: Range<Int>, stages: [Card]) -> Card {
-    var builder = CardBuilder(bytes: bytes, heading: heading)
-    let ownLines = body.prefix { $0 == body.lowerBound || lines[$0].role != .stageHeading }
-    let card = builder.build(lines[ownLines], stages: stages)
-    findings += builder.findings
-    return card
   }
 }

@@ -15,6 +15,20 @@ package struct Heading: Hashable, Sendable {
   package let statusBytes: Range<Int>?
   /// Where a new attribute is inserted: after the last byte that is no blank.
   package let attributesEnd: Int
+
+  /// What a reader holds before it has met a heading.
+  static let none = Heading(
+    kind: .basic,
+    title: "",
+    id: nil,
+    status: .active,
+    silencedChecks: [],
+    bytes: 0..<0,
+    kindBytes: 0..<0,
+    idBytes: nil,
+    statusBytes: nil,
+    attributesEnd: 0
+  )
 }
 
 /// One `{…}` group at the end of a heading.

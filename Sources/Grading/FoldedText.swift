@@ -13,16 +13,21 @@ struct FoldedText {
     var folded: [Unicode.Scalar] = []
     folded.reserveCapacity(text.utf8.count)
     var hasMappedDigits = false
+    var isAfterLetter = false
     for scalar in String(decoding: NormalForm.bytes(of: text), as: UTF8.self).unicodeScalars {
       if Self.isInvisible(scalar) { continue }
       if Self.isSpace(scalar) {
         if let last = folded.last, last != " " { folded.append(" ") }
+        isAfterLetter = false
         continue
       }
-      if let digit = Self.superscript(scalar), let last = folded.last, last.isLetter {
-        // Only after a letter (m², 10⁹ stays): "10²" must never become 102.
+      if let digit = Self.script(scalar), isAfterLetter {
+        // Only after a letter (m², B₁₂): "10²" must never become 102.
         folded.append(digit)
-      } else if (0xFF01...0xFF5E).contains(scalar.value),
+        continue
+      }
+      isAfterLetter = scalar.isLetter
+      if (0xFF01...0xFF5E).contains(scalar.value),
         let ascii = Unicode.Scalar(scalar.value - 0xFEE0)
       {
         hasMappedDigits = hasMappedDigits || ascii.isDigit
@@ -47,10 +52,13 @@ struct FoldedText {
     scalar.value < 0x20 || scalar.value == 0x7F || scalar.properties.isWhitespace
   }
 
-  private static func superscript(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-    switch scalar {
-    case "²": "2"
-    case "³": "3"
+  /// The digit of a superscript or subscript.
+  private static func script(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar.value {
+    case 0xB2, 0xB3: Unicode.Scalar(scalar.value - 0x80)
+    case 0xB9: "1"
+    case 0x2070, 0x2074...0x2079: Unicode.Scalar(scalar.value - 0x2040)
+    case 0x2080...0x2089: Unicode.Scalar(scalar.value - 0x2050)
     default: nil
     }
   }
@@ -61,6 +69,8 @@ struct FoldedText {
     case "µ": ["μ"]
     case "∕", "⁄": ["/"]
     case "º", "˚": ["°"]
+    case "⁺": ["+"]
+    case "⁻": ["-"]
     case "℃": ["°", "C"]
     case "℉": ["°", "F"]
     case "⩽", "≦": ["≤"]

@@ -52,6 +52,7 @@ package enum Reason: Hashable, Sendable {
 
   // Other kinds.
   case nothingTyped
+  case tooLong
   case lettersWanted(options: Int, several: Bool)
   case truthWanted
   case orderWanted(steps: Int)
@@ -95,6 +96,18 @@ package enum NotationProfile: String, Hashable, Sendable, CaseIterable {
     case .ismp: notation != .microgramShort
     case .bnf: true
     case .off: false
+    }
+  }
+}
+
+extension Reason {
+  /// Whether a part of the key is missing, or the answer names the key beside something
+  /// else, or in an order that may turn its sense.
+  var marksHalfAnAnswer: Bool {
+    switch self {
+    case .partMissing, .hedged, .otherOrder: true
+    case .part(_, let reason): reason.marksHalfAnAnswer
+    default: false
     }
   }
 }

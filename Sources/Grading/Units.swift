@@ -55,6 +55,20 @@ struct UnitReading: Hashable, Sendable {
     dimensions = [term.dimension: 1]
     factor = term.factor
     notations = term.notation.map { [$0] } ?? []
+    if term.dimension == .counted("bpm") {
+      // The one rate that is written as a single word.
+      dimensions = [.counted("beat"): 1, .time: -1]
+      factor = Rational(1, over: 60) ?? Rational(1)
+    }
+  }
+
+  /// A count in the unit below the line alone, as in `10^9/L`.
+  init(count term: UnitTerm) {
+    name = ""
+    dimensions = [:]
+    factor = Rational(1)
+    notations = []
+    self = per(Rational(1), term) ?? self
   }
 
   /// Puts `count` of a unit below the line; nil where the factors leave 128 bits.

@@ -2,6 +2,7 @@ package import Decks
 
 /// How right an answer is, and why.
 package struct Verdict: Hashable, Sendable {
+  /// How it is taken.
   package let outcome: Outcome
   /// What the learner is told, the weightiest first; empty for a plain right answer.
   package let reasons: [Reason]
@@ -14,6 +15,7 @@ package struct Verdict: Hashable, Sendable {
   /// The best grade that may be given, or nil where all are open.
   package let cap: SuggestedGrade?
 
+  /// The five ways to take an answer.
   package enum Outcome: String, Hashable, Sendable, CaseIterable {
     case right
     /// Right, and a notation that kills is pointed out.
@@ -25,6 +27,7 @@ package struct Verdict: Hashable, Sendable {
     case judge
   }
 
+  /// Makes a verdict; grading makes all but those of tests.
   package init(
     outcome: Outcome,
     reasons: [Reason] = [],
@@ -87,7 +90,10 @@ extension Verdict {
     Verdict(outcome: .ask, reasons: reasons, suggested: .none)
   }
 
-  /// The learner decides; no grade is proposed unless the answer hedges.
+  /// The learner decides.
+  ///
+  /// No grade is proposed unless the answer hedges, and half an answer is at most hard. Where
+  /// nothing matches the key may lack a synonym, so all grades stay open.
   static func judge(
     _ reasons: [Reason],
     notations: [Notation] = [],
@@ -97,7 +103,7 @@ extension Verdict {
       outcome: .judge,
       reasons: reasons + notations.map(Reason.notation),
       suggested: suggested,
-      cap: .hard
+      cap: reasons.contains(where: \.marksHalfAnAnswer) ? .hard : nil
     )
   }
 }

@@ -1,30 +1,24 @@
 /// Finds headings, paragraphs and lists in plain text.
 ///
-/// Files come in two manners: one line per paragraph, or paragraphs broken at some column. A
-/// file whose lines are all short and go on in lower case on the next is of the second manner.
+/// Files come in two manners: one line per paragraph, or paragraphs broken at some column.
 struct PlainTextReader {
   private let text: [Unicode.Scalar]
   /// The part of each line that shows; empty for a blank line.
   private let lines: [Range<Int>]
-  private let isHardWrapped: Bool
+  private let isWrapped: [Bool]
 
   init(_ text: [Unicode.Scalar], _ table: LineTable) {
     let shown = (1...table.count).map { Self.shown(table.range(ofLine: $0), in: text) }
     self.text = text
     lines = shown
-    isHardWrapped = Self.isHardWrapped(shown, in: text)
+    isWrapped = Self.wrapped(shown, in: text)
   }
 
   func blocks() -> [Block] {
     var blocks: [Block] = []
-    var previous: Int?
-    for (index, line) in lines.enumerated() {
-      defer { previous = line.isEmpty ? nil : index }
-      if line.isEmpty { continue }
-      if let previous, let last = blocks.indices.last,
-        joins(line, after: lines[previous], in: blocks[last])
-      {
-        blocks[last].segments.append(line)
+    for (index, line) in lines.enumerated() where !line.isEmpty {
+      if index > 0, !lines[index - 1].isEmpty, let last = blocks.last, joins(index, in: last) {
+        blocks[blocks.count - 1].segments.append(line)
       } else {
         blocks.append(block(line, after: blocks.last, isFirst: blocks.isEmpty, at: index))
       }
@@ -49,20 +43,27 @@ struct PlainTextReader {
 
   // MARK: Wrapped lines
 
-  private func joins(_ line: Range<Int>, after previous: Range<Int>, in block: Block) -> Bool {
-    guard isHardWrapped, block.kind != .heading, ListMarker(text, in: line) == nil else {
-      return false
-    }
-    return true
+  private func joins(_ line: Int, in block: Block) -> Bool {
+    isWrapped[line] && block.kind != .heading && ListMarker(text, in: lines[line]) == nil
   }
 
-  private static func isHardWrapped(_ lines: [Range<Int>], in text: [Unicode.Scalar]) -> Bool {
-    let widest = 120
-    guard lines.allSatisfy({ $0.count <= widest }) else { return false }
-    return zip(lines, lines.dropFirst()).contains { line, next in
-      line.count >= 40 && !next.isEmpty && text[next.lowerBound].isLowercase
-        && ListMarker(text, in: next) == nil
+  /// For each line, whether it belongs to a group of lines broken at a column.
+  ///
+  /// One group that goes on in lower case shows the manner of the file; a group with a longer
+  /// line than any column is never broken.
+  private static func wrapped(_ lines: [Range<Int>], in text: [Unicode.Scalar]) -> [Bool] {
+    let groups = lines.indices.split(omittingEmptySubsequences: true) { lines[$0].isEmpty }
+    let narrow = groups.filter { group in group.allSatisfy { lines[$0].count <= 120 } }
+    let isManner = narrow.contains { group in
+      zip(group, group.dropFirst()).contains { line, next in
+        lines[line].count >= 40 && text[lines[next].lowerBound].isLowercase
+          && ListMarker(text, in: lines[next]) == nil
+      }
     }
+    var wrapped = [Bool](repeating: false, count: lines.count)
+    guard isManner else { return wrapped }
+    for line in narrow.joined() { wrapped[line] = true }
+    return wrapped
   }
 
   // MARK: Headings and labels
@@ -76,7 +77,7 @@ struct PlainTextReader {
     }
     if last == "?" { return words <= 10 }
     guard !Self.stops.contains(last), !endsSentence(line) else { return false }
-    return !isHardWrapped || standsAlone(index) || isFirst
+    return !isWrapped[index] || standsAlone(index) || isFirst
   }
 
   private static let stops: Set<Unicode.Scalar> = [".", "!", ";", ":", ",", "…"]

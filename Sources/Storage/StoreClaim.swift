@@ -31,10 +31,10 @@ extension StoreFolder {
   /// `learner` names the person in a store that has no `store.json` yet. An existing one that is
   /// unreadable, damaged or newer is an error, and stays as it is.
   package func claim(as holder: LockHolder, learner: String) throws(StoreError) -> StoreClaim {
-    if let known = try readIdentity(), known.format > StoreIdentity.currentFormat {
-      throw .newerFormat(known.format)
-    }
-    try makeFolders()
+    let before = try readIdentity()
+    if let before, before.format > StoreIdentity.currentFormat { throw .newerFormat(before.format) }
+    // The identity is written after the folders were made to last, so it vouches for them.
+    try makeFolders(isNew: before == nil)
     let lock = try FileLock(lockPath, holder: holder, system: system)
     // Another session may have made the store before the lock was ours.
     let known = try readIdentity()
@@ -53,7 +53,8 @@ extension StoreFolder {
   }
 
   /// Makes the folders that are missing, for the owner alone.
-  private func makeFolders() throws(StoreError) {
+  private func makeFolders(isNew: Bool) throws(StoreError) {
+    var mustSync = isNew
     var missing: [String] = []
     var path = root
     while mkdir(path, 0o700) != 0 {
@@ -65,10 +66,13 @@ extension StoreFolder {
       path = AtomicFile.folder(of: path)
     }
     for path in missing.reversed() + [logPath, devicePath] {
-      if mkdir(path, 0o700) != 0 && errno != EEXIST {
+      if mkdir(path, 0o700) == 0 {
+        mustSync = true
+      } else if errno != EEXIST {
         throw .unwritable(path: path, ErrorNumber(errno))
       }
     }
+    guard mustSync else { return }
     do throws(ErrorNumber) {
       try OpenFile.syncFolder(root, system: system)
       try OpenFile.syncFolder(logPath, system: system)

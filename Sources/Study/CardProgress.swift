@@ -12,6 +12,8 @@ package struct CardAnswer: Hashable, Sendable {
   package let offset: Int
   package let grade: Grade
   package let isCorrect: Bool
+  /// What was typed where it was wrong, cut short; empty for a right answer.
+  package let wrongAnswer: String
   /// Milliseconds.
   package let elapsed: Int
   /// Whether the card had left its learning steps before this answer.
@@ -26,6 +28,9 @@ package struct CardAnswer: Hashable, Sendable {
   let seed: UInt64
   /// The card's face at this answer, by its place among the card's faces.
   var face = 0
+
+  /// The characters that are kept of a wrong answer.
+  static let longestWrongAnswer = 80
 }
 
 /// What a card was when it was answered.
@@ -44,6 +49,23 @@ package struct CardProgress: Hashable, Sendable {
   /// Faces in the order of the history; answers to the same face share one.
   private var faces: [CardFace] = []
 
+  /// Whether the card has just been forgotten so often that learning it this way does not work:
+  /// at eight lapses, and again at every fourth after.
+  package var isLeech: Bool {
+    guard let state, history.last?.grade == .again, history.last?.wasInReview == true else {
+      return false
+    }
+    return state.lapses >= Self.leechLapses && (state.lapses - Self.leechLapses) % 4 == 0
+  }
+
+  static let leechLapses = 8
+
+  /// What was typed wrongly so far, without repeats, the newest first.
+  package var wrongAnswers: [String] {
+    var seen: Set<String> = []
+    return history.reversed().map(\.wrongAnswer).filter { !$0.isEmpty && seen.insert($0).inserted }
+  }
+
   /// The deck in which the card was last answered.
   package var deck: String { lastFace?.deck ?? "" }
 
@@ -60,7 +82,12 @@ package struct CardProgress: Hashable, Sendable {
     if faces.last != face { faces.append(face) }
     answer.face = faces.count - 1
     state = scheduler.next(
-      state, answer.grade, now: answer.at.milliseconds, day: answer.day, seed: answer.seed)
+      state,
+      answer.grade,
+      now: answer.at.milliseconds,
+      day: answer.day,
+      seed: answer.seed
+    )
     history.append(answer)
   }
 

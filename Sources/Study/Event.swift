@@ -17,6 +17,8 @@ package struct Event: Hashable, Sendable {
   package enum Fact: Hashable, Sendable {
     /// A card was answered and its grade confirmed by the learner.
     case review(Review)
+    /// A card was answered for practice: recorded, and never a reason to reschedule it.
+    case cram(Review)
     /// Replay ignores the event of this id.
     case undo(ULID)
     case session(SessionMark)
@@ -24,6 +26,10 @@ package struct Event: Hashable, Sendable {
     case adopt(from: CardID, to: CardID)
     /// From here on cards are scheduled so.
     case parameters(Parameters)
+    /// The learner's own word on a card, apart from how it was answered.
+    case mark(CardMark, card: CardID)
+    /// The learner graded a wrong answer otherwise, and why; `review` is the grade's event.
+    case override(review: ULID, reason: String)
     /// A kind that a later version writes: kept in the file, counted, not applied.
     case unknown(String)
   }

@@ -6,9 +6,13 @@ package import Storage
 /// Every event is on the disk before `record` returns, and only then is it applied.
 package final class Learner {
   package private(set) var progress: Progress
+  /// What was met when the files were read; its events are not kept.
   package let history: StoredHistory
   /// The end of a file that a crash cut, set aside at opening.
   package let setAside: JournalRepair.SetAside?
+  private let folder: StoreFolder
+  /// The event that stands last in the order of replay.
+  private var latest: Event?
   private let journal: Journal
   private var identifiers = ULIDSource()
   private var random: any RandomNumberGenerator
@@ -21,11 +25,18 @@ package final class Learner {
   ) throws(StoreError) {
     var random: any RandomNumberGenerator = random
     let name = ULID(
-      milliseconds: holder.started.milliseconds, chance: (random.next(), random.next()))
+      milliseconds: holder.started.milliseconds,
+      chance: (random.next(), random.next())
+    )
     let claim = try folder.claim(as: holder, learner: name.description)
     setAside = try JournalRepair.run(claim, at: holder.started)
-    history = try StoredHistory(reading: folder)
+    var history = try StoredHistory(reading: folder)
     progress = Progress(replaying: history.events)
+    latest = history.events.max(by: Event.isEarlier)
+    // The events live in the files; in memory only what follows from them is kept.
+    history.events = []
+    self.folder = folder
+    self.history = history
     journal = Journal(claim)
     self.random = random
   }
@@ -33,11 +44,39 @@ package final class Learner {
   /// Makes an event last, then applies it; gives its id.
   @discardableResult
   package func record(_ fact: Event.Fact, at moment: Moment) throws(JournalError) -> ULID {
-    let event = Event(
-      id: identifiers.next(at: moment.at, using: &random), moment: moment, fact: fact)
-    try journal.append([event.encoded()], at: moment.at)
-    progress.apply(event)
-    return event.id
+    let id = nextID(at: moment)
+    try record([(id, fact)], at: moment)
+    return id
+  }
+
+  /// Makes the events of one action last in one write, then applies them; ids come from `nextID`.
+  package func record(
+    _ facts: [(id: ULID, fact: Event.Fact)],
+    at moment: Moment
+  ) throws(JournalError) {
+    let events = facts.map { Event(id: $0.id, moment: moment, fact: $0.fact) }
+    try journal.append(events.map { $0.encoded() }, at: moment.at)
+    take(events)
+  }
+
+  /// Applies events that are on the disk.
+  ///
+  /// After a clock was set back they belong before others, and only a replay of all gives what the
+  /// next start will.
+  private func take(_ events: [Event]) {
+    if let latest, events.contains(where: { Event.isEarlier($0, latest) }),
+      let history = try? StoredHistory(reading: folder)
+    {
+      progress = Progress(replaying: history.events)
+      return
+    }
+    for event in events { progress.apply(event) }
+    latest = events.last ?? latest
+  }
+
+  /// An id for an event that another of the same action names.
+  package func nextID(at moment: Moment) -> ULID {
+    identifiers.next(at: moment.at, using: &random)
   }
 
   /// Takes the newest review back; gives its place, or nil where there is none.
@@ -52,9 +91,11 @@ package final class Learner {
   ///
   /// `renamed` gives pairs of a provisional id and the id that its card has now.
   package func adopt(
-    _ renamed: [(from: CardID, to: CardID)], at moment: Moment
+    _ renamed: [(from: CardID, to: CardID)],
+    at moment: Moment
   ) throws(JournalError) {
-    for (from, to) in renamed where progress.cards[from] != nil {
+    for (from, to) in renamed
+    where progress.cards[from] != nil || progress.marks[from] != nil {
       try record(.adopt(from: from, to: to), at: moment)
     }
   }
@@ -68,7 +109,7 @@ package final class Learner {
 
 /// The events of a store, with what could not be read.
 package struct StoredHistory: Sendable {
-  package let events: [Event]
+  package fileprivate(set) var events: [Event]
   package let report: JournalReport
   /// Lines that are whole and yet no event that can be understood.
   package let puzzling: [JournalReport.Place]

@@ -7,8 +7,12 @@ package struct Progress: Hashable, Sendable {
   package private(set) var cards: [CardID: CardProgress] = [:]
   /// All timetables that were ever in force; the last is.
   private var terms = [Timetable(Parameters())]
+  /// What the learner said of cards apart from answering them.
+  package private(set) var marks: [CardID: CardMarks] = [:]
   /// Reviews that count, undone ones left out.
   package private(set) var reviewCount = 0
+  /// Answers that were practice only and never reschedule a card.
+  package private(set) var cramCount = 0
   /// Events of kinds that this version does not know, kept in the files and not applied.
   package private(set) var unknownCount = 0
   /// Cards answered first on a day, per learner's day, for the daily limit of new cards.
@@ -46,9 +50,16 @@ package struct Progress: Hashable, Sendable {
     case .undo(let target): forget(target)
     case .adopt(let from, let to): adopt(from, as: to)
     case .parameters(let parameters): use(parameters)
-    case .session: break
+    case .mark(let mark, let card): self.mark(card, mark, at: event.moment)
+    case .cram: cramCount += 1
+    case .session, .override: break
     case .unknown: unknownCount += 1
     }
+  }
+
+  /// The cards of the newest reviews, oldest first, as long as they lie on one of the learner's days.
+  package func latestCards(_ count: Int, on day: Int) -> [CardID] {
+    reviewOrder.suffix(count).map(\.card).filter { cards[$0]?.history.last?.day == day }
   }
 
   /// The newest review that is not undone.
@@ -94,6 +105,8 @@ extension Progress {
       offset: event.moment.offset,
       grade: review.grade,
       isCorrect: review.isCorrect,
+      wrongAnswer: review.isCorrect
+        ? "" : String(review.answer.prefix(CardAnswer.longestWrongAnswer)),
       elapsed: review.elapsed,
       predicted: review.retrievability,
       term: terms.count - 1,
@@ -101,7 +114,10 @@ extension Progress {
     )
     if cards[review.card] == nil { countNew(1, on: day) }
     cards[review.card, default: CardProgress()].take(
-      answer, face: CardFace(deck: review.deck, hash: review.hash), scheduler: scheduler)
+      answer,
+      face: CardFace(deck: review.deck, hash: review.hash),
+      scheduler: scheduler
+    )
     reviewOrder.append(ReviewPlace(id: event.id, card: review.card))
     reviewCount += 1
   }
@@ -122,13 +138,23 @@ extension Progress {
     if let first = card?.history.first { countNew(change, on: first.day) }
   }
 
+  private mutating func mark(_ card: CardID, _ mark: CardMark, at moment: Moment) {
+    var standing = marks[card] ?? CardMarks()
+    standing.take(mark, on: days.day(of: moment.at, offset: moment.offset))
+    marks[card] = standing.isEmpty ? nil : standing
+  }
+
   private mutating func countNew(_ change: Int, on day: Int) {
     let count = (newCards[day] ?? 0) + change
     newCards[day] = count == 0 ? nil : count
   }
 
   private mutating func adopt(_ from: CardID, as to: CardID) {
-    guard from != to, let moved = cards.removeValue(forKey: from) else { return }
+    guard from != to else { return }
+    if let moved = marks.removeValue(forKey: from) {
+      marks[to] = marks[to]?.joined(with: moved) ?? moved
+    }
+    guard let moved = cards.removeValue(forKey: from) else { return }
     if let present = cards[to] {
       countFirst(of: present, -1)
       countFirst(of: moved, -1)

@@ -19,8 +19,9 @@ package struct Candidate: Hashable, Sendable {
 
 /// The cards of a session in the order they are asked: due ones first, then new ones.
 ///
-/// A pure function of the decks, the progress and the moment. Siblings stand at least
-/// `siblingDistance` apart where others are left; the stages of a Case follow each other.
+/// A pure function of the decks, the progress and the moment. Siblings, and cards that are easily
+/// confused, stand at least `siblingDistance` apart where others are left; the stages of a Case
+/// follow each other.
 package struct Queue: Hashable, Sendable {
   package internal(set) var items: [Item] = []
   /// How many of the items are due.
@@ -30,7 +31,17 @@ package struct Queue: Hashable, Sendable {
   /// New cards left for another day by the daily limit, and cards left out by `cards`.
   package internal(set) var heldBack = 0
 
+  /// Cards between two learning steps whose time comes soon, so that they join the session.
+  package internal(set) var comingBack: [ComingBack] = []
+
   package static let siblingDistance = 5
+
+  /// A card within its learning steps.
+  package struct ComingBack: Hashable, Sendable {
+    package let item: Item
+    /// UTC milliseconds.
+    package let due: Int64
+  }
 
   package struct Item: Hashable, Sendable {
     package let id: CardID
@@ -51,8 +62,38 @@ package struct Queue: Hashable, Sendable {
     }
   }
 
+  /// Which cards count as due beside those that are.
+  package struct Scope: Sendable {
+    /// Days ahead of time that a card may be asked.
+    package var ahead: Int
+    /// Whether every card counts, as in practice before an examination.
+    package var includesAll: Bool
+    /// Tells whether the answer to a card has changed since it was learned.
+    package var isChanged: @Sendable (CardID) -> Bool
+
+    package init(
+      ahead: Int = 0,
+      includesAll: Bool = false,
+      isChanged: @escaping @Sendable (CardID) -> Bool = { _ in false }
+    ) {
+      self.ahead = ahead
+      self.includesAll = includesAll
+      self.isChanged = isChanged
+    }
+
+    fileprivate func takes(_ card: CardID, _ state: CardState, now: Int64, today: Int) -> Bool {
+      includesAll || state.isDue(now: now, today: today)
+        || (ahead > 0 && state.isDue(now: now, today: today + ahead)) || isChanged(card)
+    }
+  }
+
   package init(
-    of candidates: [Candidate], progress: Progress, moment: Moment, limits: Limits
+    of candidates: [Candidate],
+    progress: Progress,
+    moment: Moment,
+    limits: Limits,
+    scope: Scope = Scope(),
+    interferes: (CardID, CardID) -> Bool = { _, _ in false }
   ) {
     let today = progress.days.day(of: moment.at, offset: moment.offset)
     var due: [Block] = []
@@ -62,10 +103,18 @@ package struct Queue: Hashable, Sendable {
         new.take(Item(candidate, isNew: true), recall: 1)
         continue
       }
-      guard state.isDue(now: moment.at.milliseconds, today: today) else { continue }
+      guard scope.takes(candidate.id, state, now: moment.at.milliseconds, today: today) else {
+        if case .moment(let due) = state.due, due <= moment.at.milliseconds + Session.lookAhead {
+          comingBack.append(ComingBack(item: Item(candidate, isNew: false), due: due))
+        }
+        continue
+      }
       let recall = progress.retrievability(of: candidate.id, on: today) ?? 1
       due.take(Item(candidate, isNew: false), recall: recall)
     }
+    // What was asked just before counts as placed, so that a session that was broken off goes on in
+    // its order.
+    let recent = Self.recent(of: candidates, progress: progress, today: today)
     let available = due.reduce(0) { $0 + $1.items.count } + new.reduce(0) { $0 + $1.items.count }
     // What is most nearly forgotten comes first; equal cards keep the order of the decks.
     let urgent = due.enumerated().sorted {
@@ -73,17 +122,41 @@ package struct Queue: Hashable, Sendable {
     }
     let wanted = urgent.map(\.element) + new.first(max(0, limits.new))
     let kept = limits.cards.map { wanted.first(max(0, $0)) } ?? wanted
-    items = kept.spread(distance: Self.siblingDistance).flatMap(\.items)
+    items = kept.spread(after: recent, interferes: interferes).flatMap(\.items)
     newCount = items.count(where: \.isNew)
     dueCount = items.count - newCount
     heldBack = available - items.count
   }
 }
 
+extension Queue {
+  /// The cards asked last on the same day, as blocks that stand before the queue.
+  private static func recent(
+    of candidates: [Candidate],
+    progress: Progress,
+    today: Int
+  ) -> [Block] {
+    let latest = progress.latestCards(siblingDistance - 1, on: today)
+    guard !latest.isEmpty else { return [] }
+    let wanted = Set(latest)
+    let known = Dictionary(
+      candidates.filter { wanted.contains($0.id) }.map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    return latest.compactMap { card in
+      known[card].map { Block(items: [Item($0, isNew: false)], recall: 1) }
+    }
+  }
+}
+
 extension Queue.Item {
   fileprivate init(_ candidate: Candidate, isNew: Bool) {
     self.init(
-      id: candidate.id, group: candidate.group, isStage: candidate.isStage, isNew: isNew)
+      id: candidate.id,
+      group: candidate.group,
+      isStage: candidate.isStage,
+      isNew: isNew
+    )
   }
 }
 
@@ -115,38 +188,45 @@ extension [Block] {
       prefix { block in
         defer { count += block.items.count }
         return count < limit
-      })
+      }
+    )
   }
 
-  /// Moves siblings apart, due cards staying before new ones.
-  fileprivate func spread(distance: Int) -> [Block] {
-    var spreader = Spreader(distance: distance)
-    for block in self { spreader.take(block) }
-    spreader.finish()
-    return spreader.result
+  /// Moves siblings and cards that are easily confused apart, due cards staying before new ones.
+  fileprivate func spread(
+    after recent: [Block],
+    interferes: (CardID, CardID) -> Bool
+  ) -> [Block] {
+    withoutActuallyEscaping(interferes) { interferes in
+      var spreader = Spreader(after: recent, interferes: interferes)
+      for block in self { spreader.take(block) }
+      spreader.finish()
+      return Array(spreader.placed.dropFirst(recent.count))
+    }
   }
 }
 
-/// Holds a card back while a sibling was placed just before.
+/// Holds a card back while a sibling, or one that is easily confused with it, was placed just before.
 private struct Spreader {
-  let distance: Int
-  private(set) var result: [Block] = []
+  let interferes: (CardID, CardID) -> Bool
+  private(set) var placed: [Block]
   private var waiting: [Block] = []
 
-  init(distance: Int) {
-    self.distance = distance
+  init(after recent: [Block], interferes: @escaping (CardID, CardID) -> Bool) {
+    placed = recent
+    self.interferes = interferes
   }
 
   mutating func take(_ block: Block) {
     if let first = waiting.first, block.isNew, !first.isNew { finish() }
     placeWaiting()
-    if canPlace(block) { result.append(block) } else { waiting.append(block) }
+    if canPlace(block) { placed.append(block) } else { waiting.append(block) }
   }
 
   /// Places what is left, as far apart as it goes.
   mutating func finish() {
     while !waiting.isEmpty {
-      if !placeOneWaiting() { result.append(waiting.removeFirst()) }
+      if !placeOneWaiting() { placed.append(waiting.removeFirst()) }
     }
   }
 
@@ -157,11 +237,14 @@ private struct Spreader {
   private mutating func placeOneWaiting() -> Bool {
     // A glance at the first few keeps this linear where one group fills the queue.
     guard let index = waiting.prefix(32).firstIndex(where: canPlace) else { return false }
-    result.append(waiting.remove(at: index))
+    placed.append(waiting.remove(at: index))
     return true
   }
 
   private func canPlace(_ block: Block) -> Bool {
-    !result.suffix(distance - 1).contains { $0.group == block.group }
+    !placed.suffix(Queue.siblingDistance - 1).contains { near in
+      near.group == block.group
+        || near.items.contains { item in block.items.contains { interferes(item.id, $0.id) } }
+    }
   }
 }

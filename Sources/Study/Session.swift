@@ -1,4 +1,4 @@
-import Decks
+package import Decks
 package import Scheduling
 
 /// A run of questions: which comes next, and what has happened so far; a value.
@@ -32,6 +32,7 @@ package struct Session: Hashable, Sendable {
 
   package init(_ queue: Queue) {
     waiting = queue.items
+    learning = queue.comingBack.map { Learning(item: $0.item, due: $0.due) }
   }
 
   /// Cards still to come, without those that come back.
@@ -51,15 +52,18 @@ package struct Session: Hashable, Sendable {
 
   /// Notes the answer to an item and whether the card comes back.
   package mutating func answered(
-    _ item: Queue.Item, grade: Grade, isCorrect: Bool, elapsed: Int, next state: CardState?
+    _ item: Queue.Item,
+    grade: Grade,
+    isCorrect: Bool,
+    elapsed: Int,
+    next state: CardState?
   ) {
-    tally.take(item, grade: grade, isCorrect: isCorrect, elapsed: elapsed)
-    guard case .moment(let due)? = state?.due else { return }
-    if (showings[item.id] ?? 0) < Self.mostShowings {
-      learning.append(Learning(item: item, due: due))
-    } else {
-      tally.left += 1
+    var isLeft = false
+    if case .moment(let due)? = state?.due {
+      isLeft = (showings[item.id] ?? 0) >= Self.mostShowings
+      if !isLeft { learning.append(Learning(item: item, due: due)) }
     }
+    tally.take(item, grade: grade, isCorrect: isCorrect, elapsed: elapsed, isLeft: isLeft)
   }
 
   /// Puts an unanswered item at the end; the second time it is left for another session.
@@ -68,8 +72,18 @@ package struct Session: Hashable, Sendable {
     if tally.note(skipOf: item.id) { skipped.append(item) } else { tally.left += 1 }
   }
 
+  /// Takes cards that the learner set aside out of the session.
+  package mutating func drop(_ cards: Set<CardID>, as reason: Tally.SetAside) {
+    tally.setAside[reason, default: 0] += cards.count
+    waiting = waiting[..<position] + waiting[position...].filter { !cards.contains($0.id) }
+    learning.removeAll { cards.contains($0.item.id) }
+    skipped.removeAll { cards.contains($0.id) }
+    returned.removeAll { cards.contains($0.id) }
+  }
+
   /// Asks an item again at once, as if it had not been shown.
   package mutating func putBack(_ item: Queue.Item) {
+    showings[item.id, default: 1] -= 1
     returned.append(item)
   }
 
@@ -77,8 +91,14 @@ package struct Session: Hashable, Sendable {
   package mutating func undo(current: Queue.Item?) -> Bool {
     guard let item = tally.takeBack() else { return false }
     learning.removeAll { $0.item.id == item.id }
-    if let current { returned.append(current) }
-    returned.append(item)
+    skipped.removeAll { $0.id == item.id }
+    // A card that is on the screen again because of that answer is asked once.
+    if let current, current.id == item.id {
+      showings[item.id, default: 1] -= 1
+    } else if let current {
+      putBack(current)
+    }
+    putBack(item)
     return true
   }
 }
@@ -94,16 +114,19 @@ extension Session {
     if let item = takeLearning(where: { $0.due <= now + Self.lookAhead }, avoidingRecent: true) {
       return item
     }
-    if let item = skipped.first {
-      skipped.removeFirst()
+    if let index = skipped.firstIndex(where: { $0.id != recent.last }) {
+      return skipped.remove(at: index)
+    }
+    if let item = takeLearning(where: { $0.due <= now + Self.lookAhead }, avoidingRecent: false) {
       return item
     }
-    return takeLearning(where: { $0.due <= now + Self.lookAhead }, avoidingRecent: false)
+    return skipped.isEmpty ? nil : skipped.removeFirst()
   }
 
   /// The earliest card of those that come back; never the one just asked while another is left.
   private mutating func takeLearning(
-    where isReady: (Learning) -> Bool, avoidingRecent: Bool
+    where isReady: (Learning) -> Bool,
+    avoidingRecent: Bool
   ) -> Queue.Item? {
     let ready = learning.indices.filter { index in
       let entry = learning[index]

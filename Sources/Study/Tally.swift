@@ -8,7 +8,16 @@ package struct Tally: Hashable, Sendable {
   package internal(set) var skipped = 0
   /// Cards that were not finished and wait for another session.
   package internal(set) var left = 0
+  /// Cards that the learner set aside, by how.
+  package internal(set) var setAside: [SetAside: Int] = [:]
   private var skipCounts: [CardID: Int] = [:]
+
+  /// How a learner sets a card aside.
+  package enum SetAside: String, Hashable, Sendable, CaseIterable {
+    case buried
+    case suspended
+    case flagged
+  }
 
   package struct Entry: Hashable, Sendable {
     package let item: Queue.Item
@@ -16,15 +25,28 @@ package struct Tally: Hashable, Sendable {
     package let isCorrect: Bool
     /// Milliseconds.
     package let elapsed: Int
+    /// Whether the card was not finished and yet does not come back.
+    let isLeft: Bool
   }
 
-  mutating func take(_ item: Queue.Item, grade: Grade, isCorrect: Bool, elapsed: Int) {
-    answers.append(Entry(item: item, grade: grade, isCorrect: isCorrect, elapsed: elapsed))
+  mutating func take(
+    _ item: Queue.Item,
+    grade: Grade,
+    isCorrect: Bool,
+    elapsed: Int,
+    isLeft: Bool = false
+  ) {
+    if isLeft { left += 1 }
+    answers.append(
+      Entry(item: item, grade: grade, isCorrect: isCorrect, elapsed: elapsed, isLeft: isLeft)
+    )
   }
 
   /// Removes the newest answer and gives its item.
   mutating func takeBack() -> Queue.Item? {
-    answers.popLast()?.item
+    guard let entry = answers.popLast() else { return nil }
+    if entry.isLeft { left -= 1 }
+    return entry.item
   }
 
   /// Whether a card skipped now is asked again at the end: only the first time.

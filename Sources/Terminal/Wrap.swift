@@ -39,14 +39,16 @@ package struct Wrap: Sendable {
     var isEmpty = true
     for piece in pieces(of: text) {
       let columns = piece.word.columns
-      if isEmpty && Wrap.fits(piece.spaces, width - used) {
+      if isEmpty && piece.spaces > 0 && Wrap.fits(piece.spaces, width - used) {
         line += String(repeating: " ", count: piece.spaces)
         used += piece.spaces
       } else if !isEmpty && used + piece.spaces + columns <= width {
         line += String(repeating: " ", count: piece.spaces)
         used += piece.spaces
-      } else if !isEmpty {
-        lines.append(line)
+      } else if columns == 0 {
+        // A colour that ends here needs no room, and the space before it none at the end of a line.
+      } else if !isEmpty || isBetterBelow(columns, used: used) {
+        lines.append(isEmpty ? line.withoutSpacesAtEnd : line)
         line = hanging
         used = hanging.columns
       }
@@ -63,6 +65,11 @@ package struct Wrap: Sendable {
     }
     let isBlank = isEmpty && line.allSatisfy { $0 == " " }
     lines.append(isBlank ? "" : line)
+  }
+
+  /// Whether a word has no room behind the first indent and has it behind the other.
+  private func isBetterBelow(_ columns: Int, used: Int) -> Bool {
+    used + columns > width && used > hanging.columns && hanging.columns + columns <= width
   }
 
   /// Splits a line into words, each with the number of spaces before it; spaces at the end are left out.
@@ -114,5 +121,11 @@ package struct Wrap: Sendable {
     }
     parts.append((word[start...], used, !parts.isEmpty))
     return parts
+  }
+}
+
+extension String {
+  fileprivate var withoutSpacesAtEnd: String {
+    String(prefix(upTo: lastIndex { $0 != " " }.map(index(after:)) ?? startIndex))
   }
 }

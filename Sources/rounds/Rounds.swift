@@ -14,10 +14,16 @@ struct Rounds: ParsableCommand {
       """,
     version: "0.1.0",
     groupedSubcommands: [
-      CommandGroup(name: "Studying", subcommands: [Study.self, Stats.self, Undo.self]),
+      CommandGroup(
+        name: "Studying",
+        subcommands: [
+          Study.self, Stats.self, Cards.self, Show.self, Explain.self, Suspend.self, Resume.self,
+          FlagCard.self, Undo.self,
+        ]
+      ),
       CommandGroup(
         name: "Authoring",
-        subcommands: [Generate.self, Check.self, Format.self, Decks.self]
+        subcommands: [Generate.self, Check.self, Format.self, Decks.self, GradeAnswer.self]
       ),
     ],
     defaultSubcommand: Study.self
@@ -29,9 +35,7 @@ struct Rounds: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch let failure as Failure {
-      let errors = World.errorConsole()
-      errors.writeLine("rounds: \(failure.message)")
-      errors.flush()
+      World.warn(failure.message)
       exit(withError: ExitCode(failure.status.rawValue))
     } catch {
       exit(withError: error)

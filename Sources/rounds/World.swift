@@ -18,7 +18,9 @@ enum World {
     localtime_r(&seconds, &local)
     let milliseconds = Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
     return Moment(
-      at: Timestamp(milliseconds: milliseconds), offset: Int(local.tm_gmtoff / 60))
+      at: Timestamp(milliseconds: milliseconds),
+      offset: Int(local.tm_gmtoff / 60)
+    )
   }
 
   /// Milliseconds of a clock that never goes back, for answer times.
@@ -57,7 +59,19 @@ enum World {
   /// Puts words on standard error at once.
   static func warn(_ message: String) {
     let errors = errorConsole()
-    errors.writeLine("rounds: \(message)")
+    let text = "rounds: \(message)".sanitized
+    errors.writeLines(errors.isTerminal ? Wrap(errors.width, hanging: "  ").lines(text) : [text])
     errors.flush()
+  }
+}
+
+extension Console {
+  /// Hands on all that waits, and tells when it could not be written.
+  ///
+  /// A reader that went away, as `head` does, is no failure.
+  func finish() throws(Failure) {
+    flush()
+    guard isBroken, failure != EPIPE, failure != EIO else { return }
+    throw Failure(.cannotWrite, "cannot write the output: \(ErrorNumber(failure).words)")
   }
 }

@@ -25,10 +25,21 @@ import Testing
       moment: Moment(at: try #require(Timestamp("2026-11-02T03:04:05.678Z")), offset: 60),
       fact: .review(
         Review(
-          deck: "ketamine-pharm", card: CardID("ket-liver/c1"), grade: .good, isCorrect: true,
-          answer: "liver", elapsed: 8123, retrievability: 0.912,
+          deck: "ketamine-pharm",
+          card: CardID("ket-liver/c1"),
+          grade: .good,
+          isCorrect: true,
+          answer: "liver",
+          elapsed: 8123,
+          retrievability: 0.912,
           hash: ContentHash(
-            stem: "00112233445566aa", key: "00112233445566bb", rest: "00112233445566cc"))))
+            stem: "00112233445566aa",
+            key: "00112233445566bb",
+            rest: "00112233445566cc"
+          )
+        )
+      )
+    )
   }
 
   @Test func `a review is written in the order and spelling of the format`() throws {
@@ -53,7 +64,8 @@ import Testing
   @Test func `escapes in keys and values are read`() throws {
     let event = try Self.decoded(
       Self.line.replacing("\"liver\"", with: "\"l\\u00e9\\n\\\"\\ud83d\\ude00\"")
-        .replacing("\"answer\"", with: "\"\\u0061nswer\""))
+        .replacing("\"answer\"", with: "\"\\u0061nswer\"")
+    )
     guard case .review(let review) = event.fact else {
       Issue.record("it is a review")
       return
@@ -64,13 +76,23 @@ import Testing
   @Test func `what may be left out has its meaning`() throws {
     let event = try Self.decoded(
       "{\"id\":\"01JD0000000000000000000000\",\"at\":\"2026-11-02T03:04:05.678Z\","
-        + "\"kind\":\"review\",\"card\":\"x\",\"grade\":\"again\"}")
+        + "\"kind\":\"review\",\"card\":\"x\",\"grade\":\"again\"}"
+    )
     #expect(
       event.fact
         == .review(
           Review(
-            deck: "", card: CardID("x"), grade: .again, isCorrect: false, answer: "", elapsed: 0,
-            retrievability: nil, hash: ContentHash(stem: "", key: "", rest: ""))))
+            deck: "",
+            card: CardID("x"),
+            grade: .again,
+            isCorrect: false,
+            answer: "",
+            elapsed: 0,
+            retrievability: nil,
+            hash: ContentHash(stem: "", key: "", rest: "")
+          )
+        )
+    )
     #expect(event.moment.offset == 0)
   }
 
@@ -83,7 +105,9 @@ import Testing
     ("\"v\":1", "\"v\":2", .newerVersion(2)), ("\"review\"", "\"undo\"", .missing("of")),
     ("\"review\"", "\"adopt\"", .missing("from")), ("\"review\"", "\"session\"", .missing("mark")),
     ("\"kind\":\"review\"", "\"kind\":\"adopt\",\"from\":\"a\"", .missing("to")),
-    ("\"kind\":\"review\"", "\"kind\":\"parameters\",\"scheduler\":\"fsrs-6\"", .missing("weights")),
+    (
+      "\"kind\":\"review\"", "\"kind\":\"parameters\",\"scheduler\":\"fsrs-6\"", .missing("weights")
+    ),
     (
       "\"kind\":\"review\"", "\"kind\":\"parameters\",\"scheduler\":\"fsrs-6\",\"weights\":[1]",
       .missing("weights")
@@ -112,7 +136,10 @@ import Testing
     #expect(flag.fact == .unknown("flag"))
     let other = try Self.decoded(
       Self.line.replacing(
-        "\"kind\":\"review\"", with: "\"kind\":\"parameters\",\"scheduler\":\"fsrs-9\""))
+        "\"kind\":\"review\"",
+        with: "\"kind\":\"parameters\",\"scheduler\":\"fsrs-9\""
+      )
+    )
     #expect(other.fact == .unknown("parameters"))
     var log = Log()
     log.add(flag.fact, at: noon(0))
@@ -147,12 +174,19 @@ private enum RandomEvents {
     Event(
       id: ULID(
         milliseconds: Int64.random(in: 0..<(1 << 48), using: &generator),
-        chance: (generator.next(), generator.next())),
+        chance: (generator.next(), generator.next())
+      ),
       moment: Moment(
         at: Timestamp(
-          milliseconds: Int64.random(in: -62_000_000_000_000...253_000_000_000_000, using: &generator)),
-        offset: Int.random(in: -720...840, using: &generator)),
-      fact: fact(using: &generator))
+          milliseconds: Int64.random(
+            in: -62_000_000_000_000...253_000_000_000_000,
+            using: &generator
+          )
+        ),
+        offset: Int.random(in: -720...840, using: &generator)
+      ),
+      fact: fact(using: &generator)
+    )
   }
 
   private static func text(using generator: inout SplitMix64) -> String {
@@ -160,7 +194,7 @@ private enum RandomEvents {
   }
 
   private static func fact(using generator: inout SplitMix64) -> Event.Fact {
-    switch Int.random(in: 0..<7, using: &generator) {
+    switch Int.random(in: 0..<10, using: &generator) {
     case 0: .undo(ULID(milliseconds: 5, chance: (generator.next(), generator.next())))
     case 1: .session(Bool.random(using: &generator) ? .start : .end)
     case 2: .adopt(from: CardID(text(using: &generator)), to: CardID(text(using: &generator)))
@@ -172,17 +206,41 @@ private enum RandomEvents {
           steps: (0..<Int.random(in: 0...3, using: &generator)).map { _ in
             Int64.random(in: 1...90_000_000, using: &generator)
           },
-          dayStarts: Int.random(in: 0...1439, using: &generator)))
-    case 4: .unknown(["flag", "cram", "x é"].randomElement(using: &generator) ?? "flag")
+          dayStarts: Int.random(in: 0...1439, using: &generator)
+        )
+      )
+    case 4: .unknown(["due", "quiz", "x é"].randomElement(using: &generator) ?? "due")
+    case 5: .mark(mark(using: &generator), card: CardID(text(using: &generator)))
+    case 6: .cram(review(using: &generator))
+    case 7:
+      .override(
+        review: ULID(milliseconds: 7, chance: (generator.next(), generator.next())),
+        reason: text(using: &generator)
+      )
     default: .review(review(using: &generator))
     }
   }
 
+  private static func mark(using generator: inout SplitMix64) -> CardMark {
+    let flag = CardFlag(
+      kind: CardFlag.Kind.allCases.randomElement(using: &generator) ?? .typo,
+      reason: text(using: &generator),
+      stem: text(using: &generator),
+      key: text(using: &generator)
+    )
+    let marks: [CardMark] = [
+      .suspend, .resume, .bury, .unflag, .flag(flag), .note(text(using: &generator)),
+    ]
+    return marks.randomElement(using: &generator) ?? .bury
+  }
+
   private static func review(using generator: inout SplitMix64) -> Review {
     Review(
-      deck: text(using: &generator), card: CardID(text(using: &generator)),
+      deck: text(using: &generator),
+      card: CardID(text(using: &generator)),
       grade: Grade.allCases.randomElement(using: &generator) ?? .good,
-      isCorrect: Bool.random(using: &generator), answer: text(using: &generator),
+      isCorrect: Bool.random(using: &generator),
+      answer: text(using: &generator),
       options: (0..<Int.random(in: 0...3, using: &generator)).map { _ in text(using: &generator) },
       usedHint: Bool.random(using: &generator),
       confidence: Bool.random(using: &generator) ? Int.random(in: 0...100, using: &generator) : nil,
@@ -190,6 +248,10 @@ private enum RandomEvents {
       retrievability: Bool.random(using: &generator)
         ? Double.random(in: 0...1, using: &generator) : nil,
       hash: ContentHash(
-        stem: text(using: &generator), key: text(using: &generator), rest: text(using: &generator)))
+        stem: text(using: &generator),
+        key: text(using: &generator),
+        rest: text(using: &generator)
+      )
+    )
   }
 }

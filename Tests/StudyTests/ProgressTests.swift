@@ -173,7 +173,8 @@ import Testing
       #expect(Progress(replaying: shuffled) == live, "seed \(seed)")
       #expect(
         live.newCards.values.reduce(0, +) == live.cards.count
-          && live.reviewCount == live.cards.values.reduce(0) { $0 + $1.history.count })
+          && live.reviewCount == live.cards.values.reduce(0) { $0 + $1.history.count }
+      )
       #expect(live.cards.values.allSatisfy { $0.state != nil })
     }
   }
@@ -186,7 +187,8 @@ import Testing
       let undone = Set(
         events.compactMap { event in
           if case .undo(let id) = event.fact { id } else { nil }
-        })
+        }
+      )
       let kept = events.filter { event in
         if case .undo = event.fact { false } else { !undone.contains(event.id) }
       }
@@ -230,9 +232,11 @@ private struct RandomHistory {
     default: break
     }
     return review(
-      card().text, Grade.allCases.randomElement(using: &generator) ?? .good,
+      card().text,
+      Grade.allCases.randomElement(using: &generator) ?? .good,
       deck: Bool.random(using: &generator) ? "d" : "e",
-      hash: Bool.random(using: &generator) ? "0" : "1")
+      hash: Bool.random(using: &generator) ? "0" : "1"
+    )
   }
 
   private mutating func card() -> CardID {
@@ -245,6 +249,7 @@ private struct RandomHistory {
         ?? .standard,
       retention: [0.9, 0.8, 0.95].randomElement(using: &generator) ?? 0.9,
       steps: [[60_000, 600_000], [], [600_000]].randomElement(using: &generator) ?? [],
-      dayStarts: [240, 0].randomElement(using: &generator) ?? 240)
+      dayStarts: [240, 0].randomElement(using: &generator) ?? 240
+    )
   }
 }

@@ -20,12 +20,24 @@ func hash(_ text: String = "0") -> ContentHash {
 }
 
 func review(
-  _ card: String, _ grade: Grade, deck: String = "d", elapsed: Int = 5_000, hash text: String = "0"
+  _ card: String,
+  _ grade: Grade,
+  deck: String = "d",
+  elapsed: Int = 5_000,
+  hash text: String = "0"
 ) -> Event.Fact {
   .review(
     Review(
-      deck: deck, card: CardID(card), grade: grade, isCorrect: grade != .again, answer: "x",
-      elapsed: elapsed, retrievability: nil, hash: hash(text)))
+      deck: deck,
+      card: CardID(card),
+      grade: grade,
+      isCorrect: grade != .again,
+      answer: "x",
+      elapsed: elapsed,
+      retrievability: nil,
+      hash: hash(text)
+    )
+  )
 }
 
 /// A log being written: gives each fact its event.

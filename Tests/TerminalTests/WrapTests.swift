@@ -35,6 +35,17 @@ import Testing
     #expect(Wrap(4, first: "long: ", hanging: "      ").lines("ab cd") == ["ab", "cd"])
   }
 
+  @Test func `a word that has room only below a long first indent goes there whole`() {
+    let wrap = Wrap(20, first: "Evidence: ", hanging: "  ")
+    #expect(wrap.lines("calculation; all data") == ["Evidence:", "  calculation; all", "  data"])
+    #expect(wrap.lines("guideline") == ["Evidence: guideline"])
+  }
+
+  @Test func `a colour behind the last space of a full line starts no new one`() {
+    let prompt = "\u{1b}[36m5/12 · number in mL> \u{1b}[0m"
+    #expect(Wrap(20).lines(prompt) == ["\u{1b}[36m5/12 · number in mL>\u{1b}[0m"])
+  }
+
   @Test func `a no-break space does not break`() {
     #expect(Wrap(8).lines("give 15\u{a0}mg") == ["give", "15\u{a0}mg"])
   }

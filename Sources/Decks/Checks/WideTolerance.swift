@@ -3,8 +3,19 @@ enum WideTolerance: DeckRule {
   static let name = "wide-tolerance"
 
   static func findings(in site: CardSite) -> [Finding] {
-    guard case .question(_, .numeric(let key)) = site.card.body,
-      let share = relativeTolerance(of: key.value), share > tenPercent
+    guard case .question(_, .numeric(let key)) = site.card.body else { return [] }
+    if case .range(let low, let high) = key.value, isTwofold(low.number, high.number) {
+      return [
+        site.finding(
+          name,
+          .warning,
+          "The upper end is twice the lower or more, and any value between is right. Is every one "
+            + "safe?",
+          at: site.fieldRanges(.answer).first
+        )
+      ]
+    }
+    guard let share = relativeTolerance(of: key.value), share > tenPercent
     else { return [] }
     let bytes = site.fieldRanges(.answer).first
     if share >= half {
@@ -25,6 +36,10 @@ enum WideTolerance: DeckRule {
         at: bytes
       )
     ]
+  }
+
+  private static func isTwofold(_ low: Rational, _ high: Rational) -> Bool {
+    low > Rational(0) && low.plus(low).map { $0 <= high } ?? true
   }
 
   private static let tenPercent = Rational(decimal: "0.1") ?? Rational(0)

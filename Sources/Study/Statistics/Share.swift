@@ -29,7 +29,8 @@ package struct Share: Hashable, Sendable {
     let half =
       z / (1 + square / count)
       * sqrt(share * (1 - share) / count + square / (4 * count * count))
-    return max(0, middle - half)...min(1, middle + half)
+    // Rounding must not push the share itself out, as at none or all of them.
+    return min(share, max(0, middle - half))...max(share, min(1, middle + half))
   }
 }
 
@@ -37,7 +38,8 @@ extension [Int] {
   /// The value below which a share of the sorted values lies, by the nearest rank; nil if empty.
   package func percentile(_ share: Double) -> Int? {
     guard !isEmpty else { return nil }
-    let rank = Int((share * Double(count)).rounded(.up))
+    // 0.07 · 100 is a little over 7 in floating point, and still rank 7.
+    let rank = Int((share * Double(count) - 1e-9).rounded(.up))
     return self[Swift.min(Swift.max(rank, 1), count) - 1]
   }
 }

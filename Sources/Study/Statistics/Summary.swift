@@ -78,14 +78,15 @@ extension Summary {
     for roll in rolls {
       var deck = DeckSummary(id: roll.id, name: roll.name)
       var own = RetentionCounter.Counts()
-      for card in roll.cards {
+      for id in roll.cards {
         deck.cards += 1
-        guard let card = progress.cards[card], let state = card.state else {
+        guard let card = progress.cards[id], let state = card.state else {
           deck.new += 1
           continue
         }
-        count(state, today: day, now: moment, deck: &deck)
         counter.count(card.history, into: &own)
+        if progress.marks[id]?.isSuspended == true { continue }
+        count(state, today: day, now: moment, deck: &deck)
       }
       deck.retention = own.all
       retention.add(own)
@@ -98,7 +99,10 @@ extension Summary {
   }
 
   private mutating func count(
-    _ state: CardState, today: Int, now: Moment, deck: inout DeckSummary
+    _ state: CardState,
+    today: Int,
+    now: Moment,
+    deck: inout DeckSummary
   ) {
     let dueDay: Int
     switch state.due {

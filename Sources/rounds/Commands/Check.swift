@@ -30,10 +30,14 @@ struct Check: ParsableCommand {
     }
     let collection = Collection(files)
     let today = World.today()
-    var tally = FindingTally(files: files.count, cards: files.reduce(0) { $0 + $1.deck.cards.count })
+    var tally = FindingTally(
+      files: files.count,
+      cards: files.reduce(0) { $0 + $1.deck.cards.count }
+    )
     let console = display.console()
     for (index, file) in files.enumerated() {
       var findings = DeckChecks.findings(in: file, today: today) + collection.findings[index]
+      findings += UnitAgreement.findings(in: file)
       findings += try SourceShelf(besides: file, folder: sources).findings()
       for finding in findings.sorted(by: { $0.bytes.lowerBound < $1.bytes.lowerBound }) {
         tally.count(finding)
@@ -42,7 +46,7 @@ struct Check: ParsableCommand {
       }
     }
     if !json { console.writeLine(tally.summary) }
-    console.flush()
+    try console.finish()
     if tally.errors > 0 || (strict && tally.warnings > 0) { throw ExitCode(ExitStatus.no.rawValue) }
   }
 }

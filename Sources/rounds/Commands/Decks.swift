@@ -6,7 +6,8 @@ import Terminal
 
 struct Decks: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the decks with their cards, new and due.")
+    abstract: "List the decks with their cards, new and due."
+  )
 
   @Argument(help: "Deck files or folders; without any, the decks that would be studied.")
   var paths: [String] = []
@@ -25,7 +26,7 @@ struct Decks: ParsableCommand {
     } else {
       console.writeLines(table(summary).lines(width: console.width, style: console.style))
     }
-    console.flush()
+    try console.finish()
   }
 
   private func table(_ summary: Summary) -> Table {

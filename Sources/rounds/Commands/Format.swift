@@ -33,7 +33,7 @@ struct Format: ParsableCommand {
       console.writeLine("\(file.path): \(check ? "would change" : "formatted")")
     }
     if changed == 0 { console.writeLine("\(files.counted("file")): nothing to change") }
-    console.flush()
+    try console.finish()
     if check && changed > 0 { throw ExitCode(ExitStatus.no.rawValue) }
   }
 }

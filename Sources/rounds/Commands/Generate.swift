@@ -43,10 +43,14 @@ struct Generate: ParsableCommand {
     let added = try bench.add(generation, documents: read)
     let console = display.console()
     let page = GenerationPage(
-      generation: generation, path: output, added: added, width: console.width,
-      style: console.style)
+      generation: generation,
+      path: output,
+      added: added,
+      width: console.width,
+      style: console.style
+    )
     if json { console.writeLine(page.json) } else { console.writeLines(page.lines) }
-    console.flush()
+    try console.finish()
   }
 
   private static func read(_ path: String) throws(Failure) -> Document {

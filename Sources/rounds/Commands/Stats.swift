@@ -4,7 +4,8 @@ import Terminal
 
 struct Stats: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show today, what is due, true retention and the next 30 days.")
+    abstract: "Show today, what is due, true retention and the next 30 days."
+  )
 
   @Argument(help: "Deck files, folders or ids; without any, the decks that would be studied.")
   var decks: [String] = []
@@ -20,6 +21,6 @@ struct Stats: ParsableCommand {
     let console = display.console()
     let page = StatsPage(summary: summary, width: console.width, style: console.style)
     if json { console.writeLine(page.json) } else { console.writeLines(page.lines) }
-    console.flush()
+    try console.finish()
   }
 }

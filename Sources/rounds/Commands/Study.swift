@@ -20,11 +20,29 @@ struct Study: ParsableCommand {
   @Option(help: "The most cards of this session.")
   var cards: Int?
 
+  @Option(help: "End after these minutes: reviews first, then as many new cards as fit.")
+  var minutes: Int?
+
   @Option(help: "New cards today, in place of the configured number (20).")
   var new: Int?
 
   @Option(help: "Only cards with this tag.")
   var tag: String?
+
+  @Option(help: "Ask cards that become due within some days, such as 3d.")
+  var ahead: Days?
+
+  @Flag(help: "Practise every card; recorded, and never a reason to reschedule.")
+  var cram = false
+
+  @Flag(help: "Practise the cards missed on the latest day of study.")
+  var missed = false
+
+  @Option(help: "Say why a card is not asked now, and end.")
+  var whyNot: String?
+
+  @Flag(help: "End a session that is open elsewhere, and go on here.")
+  var takeOver = false
 
   @Option(help: "Shuffle options repeatably.")
   var seed: UInt64?
@@ -34,23 +52,41 @@ struct Study: ParsableCommand {
 
   @OptionGroup var display: DisplayOptions
 
+  /// A number of days, written `3d` or `3`.
+  struct Days: ExpressibleByArgument {
+    let count: Int
+
+    init?(argument: String) {
+      let digits = argument.hasSuffix("d") ? argument.dropLast() : argument[...]
+      guard let count = Int(digits), (1...365).contains(count) else { return nil }
+      self.count = count
+    }
+  }
+
   func validate() throws {
     if let cards, cards < 1 { throw ValidationError("--cards is at least 1.") }
     if let new, new < 0 { throw ValidationError("--new is at least 0.") }
+    if let minutes, !(1...1440).contains(minutes) {
+      throw ValidationError("--minutes is from 1 to 1440.")
+    }
   }
 
   func run() throws {
     let shelf = try Shelf(named: decks)
-    let candidates = shelf.candidates(tagged: tag)
-    try explainIfEmpty(candidates, shelf)
-    let learner = try openStore(shelf)
-    let now = World.now()
-    let queue = Queue(
-      of: candidates, progress: learner.progress, moment: now,
-      limits: Queue.Limits(new: newLimit(learner, shelf, now), cards: cards))
+    try explainIfEmpty(shelf.candidates(tagged: tag), shelf)
     let console = display.console()
+    if let whyNot {
+      let plan = plan(shelf, try StoreDoor.look())
+      console.writeLine("\(whyNot.sanitizedLine) \(plan.reason(against: CardID(whyNot)))")
+      try console.finish()
+      return
+    }
+    let learner = try openStore(shelf)
+    let queue = plan(shelf, learner.progress).queue()
     guard !queue.items.isEmpty else {
-      console.writeLines(idle(queue, learner, shelf, now).flatMap { Wrap(console.width).lines($0) })
+      let words = IdleWords(shelf, learner.progress, heldBack: queue.heldBack).lines
+      console.writeLines(words.flatMap { Wrap(console.width).lines($0) })
+      try console.finish()
       return
     }
     try session(queue, console, learner, shelf)
@@ -58,13 +94,33 @@ struct Study: ParsableCommand {
 }
 
 extension Study {
+  private func plan(_ shelf: Shelf, _ progress: Progress) -> StudyPlan {
+    StudyPlan(
+      shelf: shelf,
+      progress: progress,
+      now: World.now(),
+      wishes: StudyPlan.Wishes(
+        cards: cards,
+        minutes: minutes,
+        new: new,
+        tag: tag,
+        ahead: ahead?.count ?? 0,
+        isCram: cram,
+        onlyMissed: missed
+      )
+    )
+  }
+
   /// Opens the store and proves that it can be written to, before the first question.
   private func openStore(_ shelf: Shelf) throws(Failure) -> Learner {
-    let learner = try StoreDoor.open()
+    let learner = try takeOver ? StoreDoor.takeOver() : StoreDoor.open()
     let now = World.now()
     do {
       try learner.use(shelf.settings.parameters, at: now)
-      if learner.progress.cards.keys.contains(where: { $0.text.utf8.contains(UInt8(ascii: "~")) }) {
+      let known = [
+        learner.progress.cards.keys.map(\.text), learner.progress.marks.keys.map(\.text),
+      ]
+      if known.joined().contains(where: { $0.utf8.contains(UInt8(ascii: "~")) }) {
         try learner.adopt(shelf.renamed, at: now)
       }
       try learner.record(.session(.start), at: now)
@@ -75,19 +131,31 @@ extension Study {
   }
 
   private func session(
-    _ queue: Queue, _ console: Console, _ learner: Learner, _ shelf: Shelf
+    _ queue: Queue,
+    _ console: Console,
+    _ learner: Learner,
+    _ shelf: Shelf
   ) throws {
     let dialogue = Dialogue(console: console)
     defer { dialogue.close() }
     greet(queue, shelf, dialogue)
     let run = StudyRun(
-      dialogue: dialogue, learner: learner, shelf: shelf, queue: queue,
-      shuffler: shuffler(dialogue), showsEventIDs: acknowledge)
+      dialogue: dialogue,
+      learner: learner,
+      shelf: shelf,
+      queue: queue,
+      options: StudyRun.Options(
+        shuffler: shuffler(dialogue),
+        showsEventIDs: acknowledge,
+        isCram: cram || missed,
+        deadline: minutes.map { World.stopwatch() + $0 * 60_000 }
+      )
+    )
     let ending = try run.run()
     // Everything graded is safe already: a full disk here only leaves the end mark out.
     _ = try? learner.record(.session(.end), at: World.now())
     dialogue.show(run.summary(place: Places.store))
-    console.flush()
+    try console.finish()
     if case .terminated(let signal) = ending {
       dialogue.close()
       throw ExitCode(128 + signal)
@@ -96,7 +164,11 @@ extension Study {
 
   private func greet(_ queue: Queue, _ shelf: Shelf, _ dialogue: Dialogue) {
     var words = "\(queue.dueCount) due, \(queue.newCount) new."
-    if queue.heldBack > 0 { words += " \(queue.heldBack) more wait for another day." }
+    if cram || missed {
+      words = "Practice with \(queue.items.count.counted("card")); nothing is rescheduled."
+    } else if queue.heldBack > 0 {
+      words += " \(queue.heldBack) more wait."
+    }
     if shelf.faultyCards > 0 {
       words += " \(shelf.faultyCards.counted("card")) cannot be studied: run \"rounds check\"."
     }
@@ -110,12 +182,6 @@ extension Study {
     return dialogue.isInteractive ? SplitMix64(seed: system.next()) : nil
   }
 
-  private func newLimit(_ learner: Learner, _ shelf: Shelf, _ now: Moment) -> Int {
-    let today = learner.progress.days.day(of: now.at, offset: now.offset)
-    let seen = learner.progress.newCards[today] ?? 0
-    return (new ?? shelf.settings.newPerDay) - seen
-  }
-
   private func explainIfEmpty(_ candidates: [Candidate], _ shelf: Shelf) throws(Failure) {
     guard candidates.isEmpty else { return }
     let files = shelf.collection.decks.map(\.path).joined(separator: ", ")
@@ -123,21 +189,11 @@ extension Study {
       throw Failure(.noInput, "no card with the tag \"\(tag)\" in \(files)")
     }
     let faults = shelf.faultyCards > 0 ? ". Run \"rounds check\": cards there have faults" : ""
-    throw Failure(.noInput, "no cards to study in \(files)\(faults)")
-  }
-
-  /// What to say when nothing is due and no new card is allowed today.
-  private func idle(_ queue: Queue, _ learner: Learner, _ shelf: Shelf, _ now: Moment) -> [String] {
-    let summary = Summary(of: learner.progress, decks: shelf.rolls, at: now)
-    let next = summary.forecast.enumerated().dropFirst().first { $0.element > 0 }
-    var lines = ["Nothing is due."]
-    if let next {
-      lines[0] += " Next: \(next.element.counted("card")) in \(next.offset.counted("day"))."
-    }
-    if queue.heldBack > 0 {
-      lines.append(
-        "\(queue.heldBack.counted("new card")) wait for another day; \"--new N\" asks more today.")
-    }
-    return lines
+    let drafts = shelf.draftCount
+    let waiting =
+      drafts > 0
+      ? ". \(drafts.counted("draft")) wait: take {status=draft} out of the heading of those you accept"
+      : ""
+    throw Failure(.noInput, "no cards to study in \(files)\(faults)\(waiting)")
   }
 }

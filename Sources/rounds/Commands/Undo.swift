@@ -6,7 +6,8 @@ import Terminal
 
 struct Undo: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Take the newest grade back, also on the day after; again for the one before.")
+    abstract: "Take the newest grade back, also on the day after; again for the one before."
+  )
 
   @OptionGroup var display: DisplayOptions
 
@@ -23,6 +24,6 @@ struct Undo: ParsableCommand {
     let state = learner.progress.state(of: taken.card)
     let now = state == nil ? "It is new again." : "It is as it was before that answer."
     console.writeLine("Taken back: the last grade of \(taken.card.text.sanitizedLine). \(now)")
-    console.flush()
+    try console.finish()
   }
 }

@@ -24,7 +24,8 @@ struct DeckFinder {
     throw Failure(
       .noInput,
       "no decks found. Looked in \(folders.joined(separator: ", ")). Name a file or folder, or put "
-        + "\"decks: PATH\" into \(settings.path)")
+        + "\"decks: PATH\" into \(settings.path)"
+    )
   }
 
   /// The files of a path: itself, or every deck below it.
@@ -35,7 +36,8 @@ struct DeckFinder {
     guard !files.isEmpty else {
       throw Failure(
         .noInput,
-        "\(path) holds no decks. A deck is a file ending in .md whose front matter has \"rounds: 1\"")
+        "\(path) holds no decks. A deck is a file ending in .md whose front matter has \"rounds: 1\""
+      )
     }
     return files
   }
@@ -58,8 +60,11 @@ extension DeckFinder {
     let known = (try? decks(named: [], settings: settings)) ?? []
     let found = known.filter { $0.id == argument || $0.name == argument }
     guard !found.isEmpty else {
-      let names = known.isEmpty ? "" : ", and no deck of that name among \(list(known))"
-      throw Failure(.noInput, "no such file or folder: \(argument)\(names)")
+      let names = known.isEmpty ? "" : ", no deck of that name among \(list(known))"
+      throw Failure(
+        .noInput,
+        "no such file or folder: \(argument)\(names), and no command: \"rounds --help\" lists them"
+      )
     }
     return found
   }
@@ -72,12 +77,21 @@ extension DeckFinder {
   private static func read(_ folder: String) throws(Failure) -> [DeckFile] {
     var files: [DeckFile] = []
     for path in markdownFiles(below: folder, depth: 0) {
-      let bytes = try FileBytes.read(path)
-      guard looksLikeDeck(bytes) else { continue }
+      guard let bytes = readable(path), looksLikeDeck(bytes) else { continue }
       let deck = DeckParser.parse(bytes)
       if deck.frontMatter.version != nil { files.append(DeckFile(path: path, deck: deck)) }
     }
     return files
+  }
+
+  /// A file of a folder; one that cannot be read is told and does not stop the others.
+  private static func readable(_ path: String) -> [UInt8]? {
+    do throws(Failure) {
+      return try FileBytes.read(path)
+    } catch {
+      World.warn("\(error.message); passed over")
+      return nil
+    }
   }
 
   /// Whether a front matter opens the file, so that other Markdown is passed by unparsed.
@@ -99,7 +113,7 @@ extension DeckFinder {
     return names.sorted().flatMap { name -> [String] in
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
       if FileBytes.isFolder(path) { return markdownFiles(below: path, depth: depth + 1) }
-      return name.hasSuffix(".md") ? [path] : []
+      return name.hasSuffix(".md") && FileBytes.isRegular(path) ? [path] : []
     }
   }
 

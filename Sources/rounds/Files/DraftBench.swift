@@ -19,7 +19,9 @@ struct DraftBench {
       let file = try DeckFinder.readFile(path)
       guard file.deck.frontMatter.isDeck else {
         throw Failure(
-          .noInput, "\(path) is there and is no deck (no \"rounds: 1\"); it was left as it is")
+          .noInput,
+          "\(path) is there and is no deck (no \"rounds: 1\"); it was left as it is"
+        )
       }
       deck = file.deck
       cards = file.deck.everyCard.map(\.card)

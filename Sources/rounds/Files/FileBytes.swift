@@ -38,6 +38,12 @@ enum FileBytes {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether a path leads to a file of bytes, not to a pipe or device that could block.
+  static func isRegular(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// A name for one file however it is reached, or the path itself where it does not exist.
   static func canonical(_ path: String) -> String {
     guard let resolved = realpath(path, nil) else { return path }
@@ -51,20 +57,32 @@ enum FileBytes {
   }
 
   private static func readAll(
-    _ descriptor: Int32, path: String, expected: Int
+    _ descriptor: Int32,
+    path: String,
+    expected: Int
   ) throws(Failure) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(min(max(expected, 0), limit) + 1)
-    var chunk = [UInt8](repeating: 0, count: 1 << 20)
+    // One byte more than expected shows the end of the file without growing.
+    var room = min(max(expected, 0), limit) + 1
     while true {
-      let count = Glibc.read(descriptor, &chunk, chunk.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw Failure(.noInput, "cannot read \(path): \(reason())") }
-      if count == 0 { return bytes }
-      bytes += chunk[..<count]
+      var failure: Int32 = 0
+      let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+        if count < 0 {
+          failure = errno
+          count = 0
+        }
+      }
+      if failure == EINTR { continue }
+      guard failure == 0 else {
+        throw Failure(.noInput, "cannot read \(path): \(ErrorNumber(failure).words)")
+      }
+      if chunk.isEmpty { return bytes }
+      if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
       guard bytes.count <= limit else {
         throw Failure(.noInput, "\(path) is larger than 1 GB; split it")
       }
+      room = max(room - chunk.count, 1 << 16)
     }
   }
 

@@ -1,4 +1,5 @@
 import Decks
+import Grading
 import Scheduling
 import Study
 
@@ -9,8 +10,12 @@ import Study
 struct Settings {
   var parameters = Parameters()
   var newPerDay = 20
+  /// Which notations of doses are pointed out.
+  var notation = NotationProfile.ismp
   /// Files and folders of decks, in the order of the line.
   var decks: [String] = []
+  /// A folder with the documents that decks cite.
+  var sources: String?
   /// The file that was read, for messages.
   private(set) var path: String
 
@@ -18,7 +23,9 @@ struct Settings {
     var settings = Settings(path: Places.configuration)
     guard FileBytes.exists(settings.path) else { return settings }
     let text = String(decoding: try FileBytes.read(settings.path), as: UTF8.self)
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    // A line end of Windows is one Character.
+    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    for (index, line) in lines.enumerated() {
       try settings.take(String(line).trimmedBlanks, number: index + 1)
     }
     return settings
@@ -59,7 +66,8 @@ extension Settings {
     case "day-starts": parameters.dayStarts = try timeOfDay(value)
     case "learning-steps": parameters.steps = try steps(value)
     case "new-per-day": newPerDay = try count(value)
-    case "decks": decks = value.split(separator: ",").map { Places.expanded(String($0).trimmedBlanks) }
+    case "decks":
+      decks = value.split(separator: ",").map { Places.expanded(String($0).trimmedBlanks) }
     case "scheduler":
       guard value == "fsrs-6" else {
         throw Fault(message: "\"\(value)\" is no scheduler known here; write fsrs-6")
@@ -67,7 +75,8 @@ extension Settings {
     default:
       throw Fault(
         message: "\"\(key)\" is no setting; there are retention, day-starts, learning-steps, "
-          + "new-per-day, scheduler and decks")
+          + "new-per-day, notation, scheduler, sources and decks"
+      )
     }
   }
 
@@ -93,7 +102,8 @@ extension Settings {
     guard steps.count <= 10, !steps.contains(nil) else {
       throw Fault(
         message: "learning-steps are times under a day such as \"1m 10m\", with s, m or h; "
-          + "an empty value means no steps")
+          + "an empty value means no steps"
+      )
     }
     return steps.compactMap { $0 }
   }

@@ -1,4 +1,5 @@
 import Decks
+import Grading
 import Study
 
 /// The decks that a learner studies, with the questions they hold.
@@ -9,6 +10,18 @@ struct Shelf {
   init(named paths: [String]) throws(Failure) {
     settings = try Settings.load()
     collection = Collection(try DeckFinder.decks(named: paths, settings: settings))
+  }
+
+  private init(collection: Collection, settings: Settings) {
+    self.collection = collection
+    self.settings = settings
+  }
+
+  /// The shelf with one deck as it was read anew.
+  func replacing(_ deck: Int, with file: DeckFile) -> Shelf {
+    var decks = collection.decks
+    decks[deck] = file
+    return Shelf(collection: Collection(decks), settings: settings)
   }
 
   /// Questions that may be asked, in the order of the decks; drafts, suspended and retired cards
@@ -50,6 +63,30 @@ struct Shelf {
     }
   }
 
+  /// The questions of a card, of one of its parts, or of one stage, by its id.
+  func questions(named text: String) throws(Failure) -> [Question] {
+    let id = CardID(text)
+    let found = collection.entry(holding: id).map { collection.questions(of: $0) } ?? []
+    let fitting = found.filter { $0.id == id || $0.id.card == id || $0.group == id }
+    guard !fitting.isEmpty else {
+      throw Failure(.noInput, "no card \"\(text)\" in the decks; \"rounds cards\" lists them")
+    }
+    return fitting
+  }
+
+  /// Questions whose stem or answer holds all the words; all questions for none.
+  func questions(holding words: String) -> [Question] {
+    let sought = WordSet.words(of: words)
+    return collection.entries.flatMap { collection.questions(of: $0) }.filter {
+      sought.isSubset(of: WordSet.words(of: "\($0.stem) \($0.key.answerText)"))
+    }
+  }
+
+  /// Cards that wait for a person to accept them.
+  var draftCount: Int {
+    collection.decks.reduce(0) { $0 + $1.deck.cards.count { $0.card.status == .draft } }
+  }
+
   /// Cards that cannot be studied because something in them is wrong.
   var faultyCards: Int {
     let all = collection.decks.reduce(0) { $0 + $1.deck.cards.count }
@@ -62,6 +99,16 @@ struct Shelf {
       let card = collection.placed(entry).card
       return card.id == nil ? [] : card.formerQuestionIDs(id: entry.id)
     }
+  }
+
+  /// How answers are read: no word of the decks or of a dictionary is a slip of another.
+  func gradingContext(_ presentation: [Int]) -> GradingContext {
+    let collection = collection
+    return GradingContext(
+      isUsedWord: { collection.holds(word: $0) || SpellingDictionary.holds($0) },
+      notation: settings.notation,
+      presentation: presentation
+    )
   }
 
   private func isTagged(_ card: Card, _ tag: String, deck: Int) -> Bool {

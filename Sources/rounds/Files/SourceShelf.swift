@@ -3,7 +3,7 @@ import Decks
 /// Finds the documents that a deck cites: beside the deck, or in a folder that was named.
 struct SourceShelf {
   let deck: DeckFile
-  /// Nil where spans are not to be checked.
+  /// A folder beside the deck's own; without one spans are not checked.
   let folder: String?
 
   init(besides deck: DeckFile, folder: String?) {
@@ -17,7 +17,7 @@ struct SourceShelf {
     var documents: [String: CitedDocument] = [:]
     var findings: [Finding] = []
     for source in deck.deck.frontMatter.sources {
-      if let path = path(of: source, in: folder) {
+      if let path = path(of: source) {
         documents[source.key] = CitedDocument(try FileBytes.read(path))
       } else {
         findings.append(.absentSource(source, folder: folder))
@@ -27,13 +27,14 @@ struct SourceShelf {
   }
 
   /// Only a bare file name is looked up, and only text can be read.
-  private func path(of source: SourceDocument, in folder: String) -> String? {
+  func path(of source: SourceDocument) -> String? {
     guard !source.file.contains("/"), [".txt", ".md"].contains(where: source.file.hasSuffix) else {
       return nil
     }
     let slash = deck.path.lastIndex(of: "/")
     let beside = slash.map { String(deck.path[...$0]) } ?? ""
-    return ["\(folder)/\(source.file)", beside + source.file].first {
+    let places = (folder.map { ["\($0)/\(source.file)"] } ?? []) + [beside + source.file]
+    return places.first {
       FileBytes.exists($0) && !FileBytes.isFolder($0)
     }
   }

@@ -1,3 +1,4 @@
+import Glibc
 import Storage
 import Study
 
@@ -8,17 +9,49 @@ enum StoreDoor {
     let folder = Places.storeFolder
     do throws(StoreError) {
       let learner = try Learner(
-        opening: folder, as: World.lockHolder(), random: SystemRandomNumberGenerator())
+        opening: folder,
+        as: World.lockHolder(),
+        random: SystemRandomNumberGenerator()
+      )
       report(learner.history)
       if let torn = learner.setAside {
         World.warn(
           "the last line of \(torn.file) was cut off, by a crash or a full disk. It was never "
-            + "acknowledged; its \(torn.length) bytes are kept in \(torn.keptAt)")
+            + "acknowledged; its \(torn.length) bytes are kept in \(torn.keptAt)"
+        )
       }
       return learner
     } catch {
       throw failure(error, folder)
     }
+  }
+
+  /// Ends a session that holds the store, then takes it.
+  ///
+  /// The other session is asked to end by SIGTERM, as when its terminal goes: it saves and leaves.
+  static func takeOver() throws(Failure) -> Learner {
+    let folder = Places.storeFolder
+    for _ in 0..<50 {
+      do throws(StoreError) {
+        return try Learner(
+          opening: folder,
+          as: World.lockHolder(),
+          random: SystemRandomNumberGenerator()
+        )
+      } catch {
+        guard case .held(let holder?) = error else { throw failure(error, folder) }
+        guard isRounds(holder.process) else { throw failure(error, folder) }
+        kill(pid_t(holder.process), SIGTERM)
+        usleep(100_000)
+      }
+    }
+    throw Failure(.busy, "the other session does not end; end it there, then start again")
+  }
+
+  /// Whether a process of this machine is this program: a number alone may name another.
+  private static func isRounds(_ process: Int) -> Bool {
+    guard let name = try? FileBytes.read("/proc/\(process)/comm") else { return false }
+    return String(decoding: name, as: UTF8.self).trimmedBlanks.hasPrefix("rounds")
   }
 
   /// Reads the progress without writing anything.
@@ -51,7 +84,8 @@ enum StoreDoor {
       }
     return Failure(
       .cannotWrite,
-      "NOT SAVED: \(what). Everything confirmed before is safe. Make room or mend it, then start again")
+      "NOT SAVED: \(what). Everything confirmed before is safe. Make room or mend it, then start again"
+    )
   }
 }
 
@@ -75,37 +109,37 @@ extension StoreDoor {
       Failure(
         .noInput,
         "cannot read \(path): \(number.words). Your progress is there and was not touched; nothing "
-          + "is started from empty")
+          + "is started from empty"
+      )
     case .damagedIdentity(let path):
       Failure(
         .noInput,
-        "\(path) is damaged. Your log beside it was not touched; restore the file from a backup")
+        "\(path) is damaged. Your log beside it was not touched; restore the file from a backup"
+      )
     case .newerFormat(let format):
       Failure(
         .cannotCreate,
         "\(folder.root) was written by a newer version of rounds (format \(format)). Statistics can "
-          + "be read; to study, install that version")
+          + "be read; to study, install that version"
+      )
     case .unwritable(let path, let number):
       Failure(
         .cannotCreate,
         "cannot write to \(path): \(number.words). Nothing is asked that could not be saved. Set "
-          + "ROUNDS_HOME to a folder that can be written to")
+          + "ROUNDS_HOME to a folder that can be written to"
+      )
     case .held(let holder):
-      Failure(.busy, "another session is open\(words(holder)). End it there first")
+      Failure(
+        .busy,
+        "another session is open\(words(holder)). End it there first, or take over with \"rounds study --take-over\""
+      )
     }
   }
 
   private static func words(_ holder: LockHolder?) -> String {
     guard let holder else { return "" }
     let terminal = holder.terminal.map { " on \($0)" } ?? ""
-    return " (process \(holder.process)\(terminal), since \(clock(holder.started)))"
-  }
-
-  /// The local date and time of a moment, to the minute.
-  private static func clock(_ moment: Timestamp) -> String {
-    let local = Timestamp(
-      milliseconds: moment.milliseconds + Int64(World.now().offset) * 60_000)
-    let text = local.description
-    return "\(text.prefix(10)) \(text.dropFirst(11).prefix(5))"
+    return
+      " (process \(holder.process)\(terminal), since \(DayText.clock(holder.started, offset: World.now().offset)))"
   }
 }

@@ -11,6 +11,8 @@ struct AnswerPage {
   /// Nil where the answer was only revealed.
   let verdict: Verdict?
   let sources: [SourceDocument]
+  /// The learner's own note on the card.
+  let note: String?
   let width: Int
   let style: Style
 
@@ -22,13 +24,13 @@ struct AnswerPage {
     guard let verdict else { return [] }
     let (word, role): (String, Role) =
       switch verdict.outcome {
-      case .right: ("Right.", .good)
-      case .note: ("Right, but note:", .warning)
-      case .wrong: ("Wrong.", .bad)
-      case .ask, .judge: ("You judge.", .warning)
+      case .right: ("Right", .good)
+      case .note: ("Right, but note", .warning)
+      case .wrong: ("Wrong", .bad)
+      case .ask, .judge: ("You judge", .warning)
       }
     let explanation = verdict.explanation.sanitizedLine
-    let text = explanation.isEmpty ? word : "\(word) \(explanation)"
+    let text = explanation.isEmpty ? "\(word)." : "\(word): \(explanation)."
     let lines = Wrap(width, hanging: "  ").lines(text)
     return lines.enumerated().map { index, line in
       guard index == 0, line.hasPrefix(word) else { return line }
@@ -80,6 +82,7 @@ struct AnswerPage {
   private var provenance: [String] {
     question.details.citations.flatMap { field("Source", text(of: $0)) }
       + field("Evidence", question.details.evidence ?? "")
+      + field("Your note", note ?? "")
   }
 
   /// The document by its title where the deck gives one.

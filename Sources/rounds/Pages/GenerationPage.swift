@@ -30,7 +30,8 @@ struct GenerationPage {
       ],
       rows: generation.reports.map { report in
         [
-          "\(report.key) \(report.name)".sanitizedLine.shortened(to: width / 3), "\(report.words)", "\(report.sentences)",
+          "\(report.key) \(report.name)".sanitizedLine.shortened(to: width / 3), "\(report.words)",
+          "\(report.sentences)",
           "\(report.facts)", "\(report.candidates)", "\(report.kept)", "\(report.allowance)",
         ]
       }
@@ -70,7 +71,8 @@ struct GenerationPage {
 
   private var closing: String {
     guard added > 0 else { return "No draft was kept; \(path) was not touched." }
-    return "\(added.counted("draft")) in \(path). A draft is not studied: read it against its source, "
+    return
+      "\(added.counted("draft")) in \(path). A draft is not studied: read it against its source, "
       + "mend it, add \"Evidence:\", and take {status=draft} out of its heading."
   }
 

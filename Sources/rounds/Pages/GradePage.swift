@@ -5,16 +5,19 @@ import Terminal
 /// The grades with the interval that each leads to.
 struct GradePage {
   let offer: GradeOffer
-  let preview: Preview
+  /// What each grade leads to; nil for practice, which leads to nothing.
+  let preview: Preview?
   let width: Int
   let style: Style
 
   var lines: [String] {
     let items = offer.allowed.map { grade in
-      let text = "\(grade.rawValue) \(grade.name) \(preview[grade].interval.text)"
+      let interval = preview.map { " \($0[grade].interval.text)" } ?? ""
+      let text = "\(grade.rawValue) \(grade.name)\(interval)"
       return grade == offer.suggested ? style(.strong, text) : text
     }
-    return Wrap(width).lines(items.joined(separator: "   "))
+    let line = items.joined(separator: "   ")
+    return line.columns <= width ? [line] : items
   }
 
   var prompt: String {

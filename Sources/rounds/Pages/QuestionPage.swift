@@ -5,6 +5,8 @@ import Terminal
 struct QuestionPage {
   let question: Question
   let presentation: Presentation
+  /// Display positions of options that the learner ruled out.
+  var struck: Set<Int> = []
   let width: Int
   let style: Style
 
@@ -39,7 +41,9 @@ struct QuestionPage {
     case .choice(let choice):
       return [""]
         + presentation.order.enumerated().flatMap { position, index in
-          item(Presentation.letter(position), choice.options[index].text)
+          struck.contains(position)
+            ? ["  " + style(.dim, "\(Presentation.letter(position))  (struck out)")]
+            : item(Presentation.letter(position), choice.options[index].text)
         }
     case .order(let ordering):
       return [""]

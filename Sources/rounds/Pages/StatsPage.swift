@@ -20,16 +20,19 @@ struct StatsPage {
     let grades = Grade.allCases.map { "\($0.name) \(summary.today.grades[$0.rawValue - 1])" }
     return wrapped(
       "\(summary.today.reviews.counted("answer")), \(summary.today.newCards.counted("new card")): "
-        + grades.joined(separator: ", "))
+        + grades.joined(separator: ", ")
+    )
       + wrapped("First try: \(text(summary.today.firstTry))")
       + wrapped(
         "Time for a card: median \(seconds(0.5)), 90% under \(seconds(0.9)) "
-          + "(n = \(summary.today.times.count))")
+          + "(n = \(summary.today.times.count))"
+      )
   }
 
   private var cards: [String] {
     wrapped(
-      "\(summary.due) due now (\(summary.overdue) overdue), \(summary.new) new, \(summary.seen) seen")
+      "\(summary.due) due now (\(summary.overdue) overdue), \(summary.new) new, \(summary.seen) seen"
+    )
   }
 
   private var retention: [String] {
@@ -37,7 +40,8 @@ struct StatsPage {
       + wrapped("Young (interval under 21 days): \(text(summary.retention.young))")
       + wrapped("Mature: \(text(summary.retention.mature))")
       + wrapped(
-        "The first answer to a card on a day, learning steps left out; again is a failure.")
+        "The first answer to a card on a day, learning steps left out; again is a failure."
+      )
   }
 
   private var forecast: [String] {
@@ -52,14 +56,14 @@ struct StatsPage {
   }
 
   private func label(_ offset: Int) -> String {
-    let midnight = Timestamp(milliseconds: Int64(summary.day + offset) * 86_400_000)
-    return String(midnight.description.dropFirst(5).prefix(5))
+    String(DayText.date(summary.day + offset).dropFirst(5))
   }
 
   private var decks: Table {
     Table(
       [
-        .text("deck"), .number("questions"), .number("new"), .number("due"), .text("true retention"),
+        .text("deck"), .number("questions"), .number("new"), .number("due"),
+        .text("true retention"),
       ],
       rows: summary.decks.map {
         [$0.name.sanitizedLine, "\($0.cards)", "\($0.new)", "\($0.due)", text($0.retention)]

@@ -20,14 +20,15 @@ struct SummaryPage {
     }
     return ["", style(.heading, "Session")] + counts + recall + weakest + leftOver
       + wrapped("Due tomorrow \(dueTomorrow), within seven days \(dueInWeek).")
-      + wrapped("Saved in \(place.sanitizedLine).")
+      + wrapped("Saved in \(place.sanitizedLine).") + drill
   }
 
   private var counts: [String] {
     let grades = Grade.allCases.map { "\($0.name) \(tally.count(of: $0))" }
     return wrapped(
       "\(tally.cards.counted("card")), \(tally.newCards) new; \(tally.answers.count.counted("answer")): "
-        + grades.joined(separator: ", ") + ".")
+        + grades.joined(separator: ", ") + "."
+    )
   }
 
   private var recall: [String] {
@@ -37,7 +38,8 @@ struct SummaryPage {
     return wrapped(
       "First try \(share.percentText) of \(tally.firstTry.trials) (95% interval "
         + "\(interval.lowerBound.percentText) to \(interval.upperBound.percentText)); "
-        + "median \(seconds(median)), 90% under \(seconds(slow)).")
+        + "median \(seconds(median)), 90% under \(seconds(slow))."
+    )
   }
 
   /// The tags missed most often at the first try.
@@ -55,8 +57,17 @@ struct SummaryPage {
   private var leftOver: [String] {
     var parts: [String] = []
     if tally.skipped > 0 { parts.append("\(tally.skipped) skipped") }
+    for reason in Tally.SetAside.allCases {
+      if let count = tally.setAside[reason], count > 0 {
+        parts.append("\(count) \(reason.rawValue)")
+      }
+    }
     if tally.left > 0 { parts.append("\(tally.left) left for the next session") }
     return parts.isEmpty ? [] : wrapped(parts.joined(separator: ", ") + ".")
+  }
+
+  private var drill: [String] {
+    tally.missed.isEmpty ? [] : wrapped("Drill what was missed: rounds study --missed")
   }
 
   private func seconds(_ milliseconds: Int) -> String {

@@ -16,3 +16,20 @@ extension String {
     return short + "…"
   }
 }
+
+/// Texts compared by their words.
+enum WordSet {
+  /// The words of three letters and more, in small letters.
+  static func words(of text: String) -> Set<String> {
+    Set(
+      text.lowercased().split { !$0.isLetter && !$0.isNumber }
+        .filter { $0.count >= 3 }.map(String.init)
+    )
+  }
+
+  /// The share of all their words that two texts have in common, 0 to 1.
+  static func overlap(_ left: Set<String>, _ right: Set<String>) -> Double {
+    let all = left.union(right).count
+    return all == 0 ? 0 : Double(left.intersection(right).count) / Double(all)
+  }
+}

@@ -6,10 +6,28 @@ enum ColonCommand: String, CaseIterable {
   case undo
   case quit
   case help
+  /// Strikes options out: `:x c`, again to bring them back.
+  case x
+  /// Keeps a private note on the card: `:note TEXT`, `:note -` takes it away.
+  case note
+  /// Lists cards with some words: `:search WORDS`.
+  case search
+  /// Lists cards that ask nearly the same.
+  case similar
+  /// Reckons with units: `:calc 80 kg * 1.5 mg/kg / 50 mg/mL`.
+  case calc
+
+  /// Whether words may follow the name.
+  private var takesArgument: Bool {
+    switch self {
+    case .x, .note, .search, .calc: true
+    case .hint, .skip, .undo, .quit, .help, .similar: false
+    }
+  }
 
   /// What a line asks for.
-  enum Reading {
-    case command(ColonCommand)
+  enum Reading: Equatable {
+    case command(ColonCommand, argument: String)
     case unknown(String)
     case answer
   }
@@ -18,11 +36,24 @@ enum ColonCommand: String, CaseIterable {
   static func read(_ line: String) -> Reading {
     let line = line.trimmedBlanks
     guard line.hasPrefix(":") else { return .answer }
-    let name = line.dropFirst().lowercased()
-    if name == "?" { return .command(.help) }
-    let fitting = allCases.filter { !name.isEmpty && $0.rawValue.hasPrefix(name) }
-    if let exact = allCases.first(where: { $0.rawValue == name }) { return .command(exact) }
-    guard let only = fitting.first, fitting.count == 1 else { return .unknown(line) }
-    return .command(only)
+    let end = line.firstIndex(of: " ") ?? line.endIndex
+    let name = line[..<end].dropFirst().lowercased()
+    let argument = String(line[end...]).trimmedBlanks
+    guard let command = named(name), argument.isEmpty || command.takesArgument else {
+      return .unknown(line)
+    }
+    return .command(command, argument: argument)
   }
+
+  private static func named(_ name: String) -> ColonCommand? {
+    if name == "?" { return .help }
+    if let known = ColonCommand(rawValue: name) ?? shorthands[name] { return known }
+    let fitting = allCases.filter { !name.isEmpty && $0.rawValue.hasPrefix(name) }
+    return fitting.count == 1 ? fitting.first : nil
+  }
+
+  /// Beginnings that several commands share and that mean the oldest of them.
+  private static let shorthands: [String: ColonCommand] = [
+    "s": .skip, "q": .quit, "u": .undo,
+  ]
 }

@@ -6,120 +6,213 @@ import Study
 import Terminal
 
 /// The second phase of a question: the verdict stands there, digits grade and letters are commands.
-extension StudyRun {
-  /// Shows the verdict, lets the learner grade, and makes the grade last.
-  func confirm(
+final class Confirming {
+  let run: StudyRun
+  let answer: Asking.Answer
+  let item: Queue.Item
+  private(set) var question: Question
+  private let presentation: Presentation
+  private var offer: GradeOffer
+  /// Why a wrong answer is graded otherwise, once the learner said so.
+  private var overrideReason: String?
+  private var unreadable: Int
+
+  init(
+    _ run: StudyRun,
     _ answer: Asking.Answer,
     _ item: Queue.Item,
     _ question: Question,
     _ presentation: Presentation
-  ) throws(Failure) -> Outcome {
-    show(answer, question, presentation)
-    let offer =
-      answer.verdict.map { GradeOffer(after: $0, usedHint: answer.usedHint) } ?? .revealed
-    let page = GradePage(
-      offer: offer,
-      preview: learner.progress.preview(of: item.id, at: World.now()),
-      width: dialogue.width,
-      style: dialogue.style
-    )
-    dialogue.show(page.lines)
+  ) {
+    self.run = run
+    self.answer = answer
+    self.item = item
+    self.question = question
+    self.presentation = presentation
+    unreadable = answer.unreadable
+    offer = answer.verdict.map { GradeOffer(after: $0, usedHint: answer.usedHint) } ?? .revealed
+  }
+
+  var dialogue: Dialogue { run.dialogue }
+
+  /// Shows the verdict, lets the learner grade, and makes the grade last.
+  func ask() throws(Failure) -> StudyRun.Outcome {
+    show()
     dialogue.console.flush()
     dialogue.dropTypeAhead()
-    switch readGrade(page) {
-    case .grade(let grade):
-      try save(grade, answer, item, question, presentation)
-      return .graded
-    case .skip:
-      dialogue.say("Left without a grade for the end of the session.")
-      return .skipped
-    case .undo: return try undo(item)
-    case .quit: return .quit
-    case .terminated(let signal): return .terminated(signal)
-    }
-  }
-
-  /// What the learner did with the verdict.
-  private enum Choice {
-    case grade(Grade)
-    case skip
-    case undo
-    case quit
-    case terminated(Int32)
-  }
-
-  private func show(_ answer: Asking.Answer, _ question: Question, _ presentation: Presentation) {
-    let entry = shelf.collection.entry(holding: question.id)
-    let page = AnswerPage(
-      question: question,
-      presentation: presentation,
-      typed: answer.typed,
-      verdict: answer.verdict,
-      sources: entry.map { shelf.collection.decks[$0.deck].deck.frontMatter.sources } ?? [],
-      width: dialogue.width,
-      style: dialogue.style
-    )
-    dialogue.show(page.lines)
-  }
-
-  private static let gradeKeys = Set<Character>("1234usq?")
-
-  private func readGrade(_ page: GradePage) -> Choice {
     while true {
-      let typed: String
-      switch dialogue.ask(page.prompt, keys: Self.gradeKeys) {
+      let command: AnswerCommand
+      switch dialogue.ask(page.prompt, keys: AnswerCommand.keys) {
       case .cleared: continue
       case .end: return .quit
       case .terminated(let signal): return .terminated(signal)
-      case .key(let key): typed = String(key)
-      case .line(let line): typed = line.trimmedBlanks.lowercased()
+      case .key(let key): command = .read(String(key))
+      case .line(let line): command = .read(line)
       }
-      if let choice = choice(typed, page.offer) { return choice }
+      if let outcome = try perform(command) { return outcome }
     }
   }
+}
 
-  /// Reads a grade or command; nil after words to a line that is neither.
-  private func choice(_ typed: String, _ offer: GradeOffer) -> Choice? {
-    switch typed {
-    case "":
-      if let suggested = offer.suggested { return .grade(suggested) }
-      dialogue.say("Compare your answer with the key and type a grade: \(grades(offer)).")
-    case "u", ":undo": return .undo
-    case "s", ":skip": return .skip
-    case "q", ":quit": return .quit
-    case "?", ":help":
-      for line in HelpPage.grading.split(separator: "\n") {
-        dialogue.show(Wrap(dialogue.width, hanging: "    ").lines(String(line)))
-      }
-    default:
-      let named = Int(typed).flatMap(Grade.init(rawValue:)) ?? Grade(name: typed)
-      guard let grade = named else {
-        dialogue.say("Type a grade, \(grades(offer)), or u s q ?.", .warning)
-        return nil
-      }
-      if offer.allowed.contains(grade) { return .grade(grade) }
-      dialogue.say("After this answer only \(grades(offer)) can be given.", .warning)
+// MARK: - Commands
+
+extension Confirming {
+  /// Does what was asked; nil where the card stays on the screen.
+  private func perform(_ command: AnswerCommand) throws(Failure) -> StudyRun.Outcome? {
+    switch command {
+    case .accept, .grade, .unknown: return try grade(command)
+    case .undo: return try run.undo(item)
+    case .skip:
+      dialogue.say("Left without a grade for the end of the session.")
+      return .skipped
+    case .quit: return .quit
+    case .help: dialogue.show(HelpPage.lines(HelpPage.grading, width: dialogue.width))
+    case .why: explain()
+    case .source: dialogue.show(SourcePage(question, run.shelf, dialogue).lines)
+    case .edit: return try edit()
+    case .bury(let withSiblings): return try run.bury(item, withSiblings: withSiblings)
+    case .suspend: return try suspend()
+    case .flag: return try flag()
+    case .override(let reason): open(for: reason)
+    case .note(let text): try run.note(text, on: question)
     }
     return nil
   }
 
-  private func grades(_ offer: GradeOffer) -> String {
+  private func grade(_ command: AnswerCommand) throws(Failure) -> StudyRun.Outcome? {
+    switch command {
+    case .accept:
+      if let suggested = offer.suggested { return try save(suggested) }
+      dialogue.say("Compare your answer with the key and type a grade: \(grades).")
+    case .grade(let grade) where offer.allowed.contains(grade):
+      return try save(grade)
+    case .grade:
+      dialogue.say(
+        "After this answer only \(grades) can be given; \":override REASON\" opens the others.",
+        .warning
+      )
+    default:
+      dialogue.say("Type a grade, \(grades), or one of u s q b B x f e src why ?.", .warning)
+    }
+    unreadable += 1
+    return !dialogue.isInteractive && unreadable >= Asking.patience ? run.left() : nil
+  }
+
+  private var grades: String {
     offer.allowed.map { "\($0.rawValue) \($0.name)" }.joined(separator: ", ")
+  }
+
+  private func explain() {
+    let history = HistoryPage(
+      card: question.id,
+      steps: [],
+      state: run.learner.progress.state(of: question.id),
+      retrievability: run.recall(of: question.id),
+      retention: run.learner.progress.parameters.retention,
+      width: dialogue.width,
+      style: dialogue.style
+    )
+    dialogue.show(history.lines)
+  }
+
+  private func suspend() throws(Failure) -> StudyRun.Outcome? {
+    guard case .line(let reply) = dialogue.ask("suspend this card? y/n> "),
+      ["y", "yes"].contains(reply.trimmedBlanks.lowercased())
+    else {
+      dialogue.say("Not suspended.")
+      return nil
+    }
+    try run.mark(.suspend, [item.id])
+    run.session.drop([item.id], as: .suspended)
+    dialogue.say("Suspended. \"rounds resume \(item.id.text)\" brings it back.")
+    return .setAside
+  }
+
+  private func flag() throws(Failure) -> StudyRun.Outcome? {
+    guard let flag = FlagDialogue(dialogue, question).ask() else {
+      dialogue.say("Not flagged.")
+      return nil
+    }
+    try run.mark(.flag(flag), [item.id])
+    guard flag.kind == .wrong else {
+      dialogue.say("Flagged as \(flag.kind.rawValue).")
+      return nil
+    }
+    run.session.drop([item.id], as: .flagged)
+    dialogue.say("Flagged: this card is not asked again until its text changes.")
+    return .setAside
+  }
+
+  private func open(for reason: String) {
+    guard !reason.isEmpty else {
+      dialogue.say("Say why: \":override REASON\". The reason is kept in the log.", .warning)
+      return
+    }
+    overrideReason = reason
+    offer = .revealed
+    dialogue.show(page.lines)
+  }
+
+  /// Opens the card in the learner's editor and comes back to it as it is then.
+  ///
+  /// Where the question or its answer was changed, the verdict on the screen is about another card:
+  /// it is asked anew.
+  private func edit() throws(Failure) -> StudyRun.Outcome? {
+    guard case .changed(let shelf) = try CardEditor(run.shelf, dialogue).edit(question) else {
+      return nil
+    }
+    run.shelf = shelf
+    guard let edited = shelf.question(question.id) else {
+      dialogue.say("The card is no longer in the deck, so it is left without a grade.", .warning)
+      return .setAside
+    }
+    let (before, after) = (question.hash, edited.hash)
+    guard before.key == after.key, before.stem == after.stem else {
+      dialogue.say("The card is another one now, so it is asked again.")
+      run.session.putBack(item)
+      return .undone
+    }
+    question = edited
+    show()
+    return nil
+  }
+}
+
+// MARK: - Showing and saving
+
+extension Confirming {
+  private var page: GradePage {
+    GradePage(
+      offer: offer,
+      preview: run.reschedules
+        ? run.learner.progress.preview(of: item.id, at: World.now()) : nil,
+      width: dialogue.width,
+      style: dialogue.style
+    )
+  }
+
+  private func show() {
+    let entry = run.shelf.collection.entry(holding: question.id)
+    let answerPage = AnswerPage(
+      question: question,
+      presentation: presentation,
+      typed: answer.typed,
+      verdict: answer.verdict,
+      sources: entry.map { run.shelf.collection.decks[$0.deck].deck.frontMatter.sources } ?? [],
+      note: run.learner.progress.marks[question.id]?.note,
+      width: dialogue.width,
+      style: dialogue.style
+    )
+    dialogue.show(answerPage.lines)
+    dialogue.show(page.lines)
   }
 
   /// The longest answer that is kept, in characters; nobody reads more of one again.
   private static let longestKeptAnswer = 2000
 
   /// Makes the grade last before anything says so.
-  private func save(
-    _ grade: Grade,
-    _ answer: Asking.Answer,
-    _ item: Queue.Item,
-    _ question: Question,
-    _ presentation: Presentation
-  ) throws(Failure) {
+  private func save(_ grade: Grade) throws(Failure) -> StudyRun.Outcome {
     let now = World.now()
-    let today = learner.progress.days.day(of: now.at, offset: now.offset)
     let isCorrect = answer.verdict?.isCorrect ?? (grade != .again)
     let review = Review(
       deck: question.deck,
@@ -130,22 +223,23 @@ extension StudyRun {
       options: presentation.chosenKeys(of: question, typed: answer.typed),
       usedHint: answer.usedHint,
       elapsed: answer.elapsed,
-      retrievability: learner.progress.retrievability(of: question.id, on: today),
+      retrievability: run.recall(of: question.id),
       hash: question.hash
     )
-    let id: ULID
-    do throws(JournalError) {
-      id = try learner.record(.review(review), at: now)
-    } catch {
-      throw StoreDoor.failure(error)
-    }
-    let state = learner.progress.state(of: item.id)
-    session.answered(
-      item, grade: grade, isCorrect: isCorrect, elapsed: answer.elapsed, next: state)
-    let next = state.map { "next in \($0.interval.text)" } ?? ""
-    dialogue.say("Saved: \(grade.name), \(next). :undo takes it back.", .dim)
-    if showsEventIDs { dialogue.console.writeLine("saved \(id)") }
-    dialogue.console.flush()
+    let id = try run.record(review, overriding: overrideReason, at: now)
+    let state = run.reschedules ? run.learner.progress.state(of: item.id) : nil
+    run.session.answered(
+      item,
+      grade: grade,
+      isCorrect: isCorrect,
+      elapsed: answer.elapsed,
+      next: state
+    )
+    let next = state.map { ", next in \($0.interval.text)" } ?? ""
+    dialogue.say("Saved: \(grade.name)\(next). :undo takes it back.", .dim)
+    run.acknowledge(id)
+    run.tellLeech(item.id, question)
+    return .graded
   }
 }
 

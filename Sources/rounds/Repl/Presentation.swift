@@ -39,7 +39,8 @@ struct Presentation {
   }
 
   private static func shuffled(
-    _ indices: [Int], with generator: inout SplitMix64?
+    _ indices: [Int],
+    with generator: inout SplitMix64?
   ) -> [Int] {
     guard var own = generator else { return indices }
     defer { generator = own }
@@ -48,7 +49,9 @@ struct Presentation {
 
   /// Without a generator the card's id decides, so that a script meets the same order each time.
   private static func steps(
-    _ count: Int, id: CardID, generator: inout SplitMix64?
+    _ count: Int,
+    id: CardID,
+    generator: inout SplitMix64?
   ) -> [Int] {
     var own = generator ?? SplitMix64(seed: cardSeed(id.text))
     let right = Array(0..<count)

@@ -9,26 +9,36 @@ import Terminal
 final class StudyRun {
   let dialogue: Dialogue
   let learner: Learner
-  let shelf: Shelf
+  var shelf: Shelf
   var session: Session
-  var shuffler: SplitMix64?
-  let showsEventIDs: Bool
+  let options: Options
+  private var shuffler: SplitMix64?
   private var tags: [CardID: [String]] = [:]
+
+  /// What a session was asked to be.
+  struct Options {
+    var shuffler: SplitMix64?
+    /// Whether each saved event's id is printed.
+    var showsEventIDs = false
+    /// Whether answers are practice only and never reschedule.
+    var isCram = false
+    /// The stopwatch reading after which no further question is asked.
+    var deadline: Int?
+  }
 
   init(
     dialogue: Dialogue,
     learner: Learner,
     shelf: Shelf,
     queue: Queue,
-    shuffler: SplitMix64?,
-    showsEventIDs: Bool
+    options: Options
   ) {
     self.dialogue = dialogue
     self.learner = learner
     self.shelf = shelf
     session = Session(queue)
-    self.shuffler = shuffler
-    self.showsEventIDs = showsEventIDs
+    self.options = options
+    shuffler = options.shuffler
   }
 
   /// How a session ended.
@@ -42,19 +52,26 @@ final class StudyRun {
     case graded
     case skipped
     case undone
+    /// Buried, suspended or flagged: gone from the session without a grade.
+    case setAside
     case quit
     case terminated(Int32)
   }
 
-  /// Asks until nothing is left or the learner leaves.
+  var reschedules: Bool { !options.isCram }
+
+  /// Asks until nothing or no time is left, or the learner leaves.
   func run() throws(Failure) -> Ending {
     while let item = session.next(now: World.now().at.milliseconds) {
+      if let deadline = options.deadline, World.stopwatch() >= deadline {
+        dialogue.say("The time is up.")
+        return .finished
+      }
       guard let question = shelf.question(item.id) else { continue }
       tags[item.id] = question.details.tags
       switch try ask(item, question) {
-      case .graded: continue
+      case .graded, .undone, .setAside: continue
       case .skipped: session.skip(item)
-      case .undone: continue
       case .quit: return .finished
       case .terminated(let signal): return .terminated(signal)
       }
@@ -79,41 +96,42 @@ final class StudyRun {
 
   private func ask(_ item: Queue.Item, _ question: Question) throws(Failure) -> Outcome {
     let presentation = Presentation(of: question, shuffling: &shuffler)
+    tellChange(question)
     var asking = Asking(
       question: question,
       presentation: presentation,
       position: session.tally.answers.count + 1,
       total: session.tally.answers.count + 1 + session.remaining + session.comingBack,
-      dialogue: dialogue
+      context: shelf.gradingContext(presentation.order),
+      run: self
     )
-    switch asking.run() {
+    switch try asking.ask() {
     case .answered(let answer):
-      return try confirm(answer, item, question, presentation)
+      return try Confirming(self, answer, item, question, presentation).ask()
     case .skipped:
       dialogue.say("Left for later.")
       return .skipped
-    case .unreadable:
-      dialogue.say("Three lines could not be read, so this card is left without a grade.")
-      return .skipped
+    case .unreadable: return left()
     case .undo: return try undo(item)
     case .quit: return .quit
     case .terminated(let signal): return .terminated(signal)
     }
   }
 
-  /// Takes the last grade back; without one the question is asked again.
-  func undo(_ current: Queue.Item) throws(Failure) -> Outcome {
-    guard session.undo(current: current) else {
-      dialogue.say("Nothing was graded in this session yet. \"rounds undo\" takes back an older grade.")
-      session.putBack(current)
-      return .undone
+  /// Leaves a card that a script could not answer, so that its next lines meet other cards.
+  func left() -> Outcome {
+    dialogue.say("Three lines could not be read, so this card is left without a grade.")
+    return .skipped
+  }
+
+  /// Says, before the question, that its answer or its words are no longer those that were learned.
+  private func tellChange(_ question: Question) {
+    guard let known = learner.progress.cards[question.id]?.hash, !known.key.isEmpty else { return }
+    let now = question.hash
+    if known.key != now.key {
+      dialogue.say("The answer to this card has changed since you learned it.", .warning)
+    } else if known.stem != now.stem {
+      dialogue.say("This question has been reworded since you learned it.", .dim)
     }
-    do throws(JournalError) {
-      let place = try learner.undo(at: World.now())
-      dialogue.say("Taken back: the grade of \(place?.card.text ?? "the last card").")
-    } catch {
-      throw StoreDoor.failure(error)
-    }
-    return .undone
   }
 }

@@ -1,0 +1,55 @@
+# Rounds. `make study` installs what is missing, builds and starts; `make test` installs and tests.
+
+PREFIX ?= /usr/local
+# What `make study` passes on: make study ARGS="--cards 10 --plain"
+ARGS ?=
+
+# libedit-dev brings libedit and libmd; git is what the package manager fetches dependencies with.
+PACKAGES = libedit-dev git
+
+SWIFT ?= swift
+RELEASE = --configuration release --static-swift-stdlib --product rounds
+# An import of a target that the manifest does not list is an error.
+STRICT = --explicit-target-dependency-import-check error
+
+.PHONY: study test deps build install lint speed clean
+
+study: build
+	@.build/release/rounds study Decks $(ARGS)
+
+test: deps
+	$(SWIFT) test $(STRICT)
+
+# Does nothing, and says nothing, when all packages are there.
+deps:
+	@missing=""; \
+	for package in $(PACKAGES); do \
+	  dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'install ok installed' \
+	    || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	  if [ "$$(id -u)" = 0 ]; then root=""; else root=sudo; fi; \
+	  echo "Installing the Debian packages$$missing (apt-get)"; \
+	  $$root apt-get update -q && \
+	  $$root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $$missing; \
+	fi
+	@command -v $(SWIFT) >/dev/null || { \
+	  echo "Swift 6.2 or newer is needed and was not found; see swift.org/install" >&2; exit 1; }
+
+build: deps
+	@$(SWIFT) build $(RELEASE)
+
+install: build
+	install -D -m 755 .build/release/rounds $(DESTDIR)$(PREFIX)/bin/rounds
+	install -d $(DESTDIR)$(PREFIX)/share/rounds/decks
+	install -m 644 Decks/*.md $(DESTDIR)$(PREFIX)/share/rounds/decks
+
+lint:
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+
+# One benchmark by its name: make speed ARGS=parse
+speed: build
+	$(SWIFT) run --configuration release --static-swift-stdlib speed $(ARGS)
+
+clean:
+	rm -rf .build .build-*

@@ -1,0 +1,124 @@
+import Decks
+import Reading
+
+/// A candidate with what the choice among candidates needs to know.
+struct Scored {
+  let candidate: Candidate
+  let likeness: Likeness
+  let score: Double
+  /// The number of its section in the document's report.
+  let section: Int
+  /// The number of its sentence in the document.
+  let sentence: Int
+
+  /// By which drafts stand in the order of the document.
+  var place: (Int, Int) { (sentence, candidate.blank.lowerBound) }
+}
+
+/// The choice of one document's drafts: the best first, spread over the sections.
+struct Selection {
+  private let document: Document
+  private let allowance: Int
+  private let rejected: LikenessIndex
+  private let cards: LikenessIndex
+  /// The spans that cards of the deck cite in this document, with what those cards say.
+  private let spans: [(span: String, likeness: Likeness)]
+  private var bySentence: [Int: [Scored]] = [:]
+  private(set) var kept: LikenessIndex
+  private(set) var chosen: [Scored] = []
+  private(set) var fallen: [Reason: Int] = [:]
+
+  /// `kept` holds what other documents of the same run gave already.
+  init(
+    document: Document,
+    known: [KnownCard],
+    citing key: String,
+    rejected: LikenessIndex,
+    kept: LikenessIndex,
+    allowance: Int
+  ) {
+    self.document = document
+    self.allowance = allowance
+    self.rejected = rejected
+    self.kept = kept
+    cards = LikenessIndex(known.map(\.likeness))
+    spans = known.flatMap { card in
+      card.citations.filter { $0.document == key }.compactMap { citation in
+        citation.span.map { ($0, card.likeness) }
+      }
+    }
+  }
+
+  /// Takes at first no more than its share from any section, then the best of the rest.
+  mutating func take(from found: [Scored]) {
+    let ranked = found.sorted {
+      ($1.score, $0.place.0, $0.place.1) < ($0.score, $1.place.0, $1.place.1)
+    }
+    let sections = Set(found.map(\.section)).count
+    let share = max(1, allowance / max(1, sections))
+    var taken: [Int: Int] = [:]
+    var rest: [Scored] = []
+    for scored in ranked {
+      if taken[scored.section, default: 0] >= share {
+        rest.append(scored)
+      } else if consider(scored) {
+        taken[scored.section, default: 0] += 1
+      }
+    }
+    for scored in rest { _ = consider(scored) }
+  }
+
+  private mutating func consider(_ scored: Scored) -> Bool {
+    if let reason = reason(against: scored) {
+      fallen[reason, default: 0] += 1
+      return false
+    }
+    chosen.append(scored)
+    bySentence[scored.sentence, default: []].append(scored)
+    kept.add(scored.likeness)
+    return true
+  }
+
+  private func reason(against scored: Scored) -> Reason? {
+    if worth(scored) < Ranking.least { return .weak }
+    if rejected.holds(scored.likeness, overlap: 0.8) { return .rejected }
+    if isKnown(scored) || isRepeated(scored) { return .duplicate }
+    return chosen.count >= allowance ? .density : nil
+  }
+
+  /// A second question about one sentence is worth less, the least where it asks for another
+  /// sort of thing: two numbers of one sentence are soon confused.
+  private func worth(_ scored: Scored) -> Double {
+    guard let sibling = bySentence[scored.sentence]?.first else { return scored.score }
+    let claims = [sibling.candidate.fact.claim, scored.candidate.fact.claim]
+    return scored.score - (claims.count(where: \.asksForNumber) == 1 ? 0.5 : 3)
+  }
+
+  /// Whether a card of the deck says the same, or cites the sentence and answers the question.
+  private func isKnown(_ scored: Scored) -> Bool {
+    if cards.holds(scored.likeness, overlap: 0.75) { return true }
+    let answering = spans.filter { scored.likeness.isAnswered(by: $0.likeness) }
+    guard !answering.isEmpty else { return false }
+    let source = document.string(scored.candidate.sentence.range)
+    return answering.contains { source.contains($0.span) }
+  }
+
+  /// A sentence may give two drafts that ask for different words; two sentences may not say one
+  /// thing.
+  private func isRepeated(_ scored: Scored) -> Bool {
+    let siblings = bySentence[scored.sentence] ?? []
+    if siblings.count > 1 || siblings.contains(where: { overlap($0, scored) }) { return true }
+    return kept.alike(scored.likeness).contains { likeness, overlap in
+      let isSibling = siblings.contains { $0.likeness == likeness }
+      let limit = likeness.sharesAnswer(with: scored.likeness) ? 0.3 : 0.6
+      return overlap >= limit && !isSibling
+    }
+  }
+
+  private func overlap(_ left: Scored, _ right: Scored) -> Bool {
+    guard let first = left.candidate.statement.source(left.candidate.blank),
+      let second = right.candidate.statement.source(right.candidate.blank)
+    else { return true }
+    return first.overlaps(second)
+  }
+}

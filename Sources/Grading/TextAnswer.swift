@@ -1,0 +1,123 @@
+import Decks
+
+/// Grades free text: quantities first, then words.
+struct TextAnswer {
+  let key: TextKey
+  let context: GradingContext
+
+  func grade(_ typed: String) -> Verdict {
+    let reading = QuantityReader.typed(typed)
+    if reading.items.isEmpty, reading.faults.isEmpty { return .judge([.nothingTyped]) }
+    if !reading.faults.isEmpty { return .ask(reading.faults) }
+    let candidates = ([key.answer] + key.accepted).map { text in
+      Candidate(text: text, reading: QuantityReader.key(text))
+    }
+    if wantsUnit(candidates), !context.isSecondTry,
+      reading.quantities.contains(where: { $0.unit == nil })
+    {
+      return .ask([.needsUnit])
+    }
+    if let verdict = mistakenSalt(reading, candidates) { return verdict }
+    return best(of: candidates.map { $0.grade(reading, context: context) })
+  }
+
+  /// Whether the key's quantities all have units, so that a bare number lacks one.
+  private func wantsUnit(_ candidates: [Candidate]) -> Bool {
+    let quantities = candidates.flatMap(\.reading.quantities)
+    return !quantities.isEmpty && quantities.allSatisfy { $0.unit != nil }
+  }
+
+  /// `MS` and `MSO4` for morphine or magnesium: wrong even where a deck accepts it.
+  private func mistakenSalt(_ reading: Reading, _ candidates: [Candidate]) -> Verdict? {
+    let isSalt = candidates.contains { candidate in
+      candidate.reading.words.contains { ["morphine", "magnesium"].contains($0.folded) }
+    }
+    guard isSalt,
+      let word = reading.words.first(where: { Abbreviations.isMorphineOrMagnesium($0.folded) }),
+      let meaning = Abbreviations.danger(word.folded)
+    else { return nil }
+    return .wrong([.expected(key.answer), .abbreviation(word.written, meaning: meaning)])
+  }
+
+  /// The kindest verdict among the alternatives whose quantities fit.
+  private func best(of graded: [Candidate.Graded]) -> Verdict {
+    let verdicts = graded.map(\.verdict)
+    if let right = verdicts.first(where: { $0.outcome == .right || $0.outcome == .note }) {
+      return right
+    }
+    let fitting = graded.filter(\.quantitiesFit).map(\.verdict)
+    return fitting.first { $0.outcome == .wrong } ?? fitting.first ?? verdicts[0]
+  }
+}
+
+/// One text that answers the stem, and how a typed answer compares with it.
+struct Candidate {
+  let text: String
+  let reading: Reading
+
+  struct Graded {
+    let verdict: Verdict
+    /// Whether every typed quantity is one of this text's.
+    let quantitiesFit: Bool
+  }
+
+  func grade(_ typed: Reading, context: GradingContext) -> Graded {
+    let notations = context.flagged(typed.quantities.flatMap(\.notations))
+    let reshaped = typed.quantities.filter(\.isReshaped).map(\.plain)
+    let readAs = reshaped.isEmpty ? nil : reshaped.joined(separator: ", ")
+    if Self.compact(reading) == Self.compact(typed) {
+      return Graded(verdict: .right(notations: notations, readAs: readAs), quantitiesFit: true)
+    }
+    let pairing = QuantityPairing(expected: reading, typed: typed)
+    guard pairing.faults.isEmpty else {
+      let verdict = Verdict.wrong(
+        [.expected(text)] + pairing.faults,
+        notations: notations,
+        readAs: readAs
+      )
+      return Graded(verdict: verdict, quantitiesFit: false)
+    }
+    let words = WordAlignment(
+      expected: pairing.expectedWords,
+      typed: pairing.typedWords,
+      typo: Typo(context: context)
+    )
+    let verdict = words.verdict(
+      expected: text,
+      missing: pairing.missing,
+      hasQuantities: !typed.quantities.isEmpty || !typed.ratios.isEmpty,
+      notations: notations,
+      readAs: readAs
+    )
+    return Graded(verdict: verdict, quantitiesFit: true)
+  }
+
+  /// All that counts, run together, so that `CYP 3A4` is `CYP3A4`; figures never meet.
+  private static func compact(_ reading: Reading) -> String {
+    var text = ""
+    for item in reading.items {
+      let part =
+        switch item {
+        case .word(let word): compact(word)
+        case .quantity(let quantity) where quantity.unit == nil: quantity.plain
+        case .quantity(let quantity): "[\(quantity.plain)]"
+        case .ratio(let ratio): "[\(ratio.plain)]"
+        case .symbol(let symbol): StopWords.contains(String(symbol)) ? "" : String(symbol)
+        }
+      if let last = text.last, let first = part.first, last.isNumber, first.isNumber || first == "-"
+      {
+        text += " "
+      }
+      text += part
+    }
+    return text
+  }
+
+  private static func compact(_ word: ReadWord) -> String {
+    if word.hasDigit { return word.folded }
+    if StopWords.contains(word.folded) { return "" }
+    // "not able" is not "notable".
+    return ["no", "not"].contains(word.folded)
+      ? "[\(word.folded)]" : Spelling.canonical(word.folded)
+  }
+}

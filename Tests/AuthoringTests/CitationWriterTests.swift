@@ -1,0 +1,41 @@
+import Decks
+import Reading
+import Testing
+
+@testable import Authoring
+
+@Suite struct CitationWriterTests {
+  @Test func `the span stands on one line, markup and all`() throws {
+    let text = """
+      # Airway
+
+      Ketamine usually keeps the reflexes of the airway, but **laryngospasm** is
+      seen in 1% of children after intravenous ketamine in theatre.
+      """
+    let citations = try drafts(of: text, named: "airway.md").flatMap(\.details.citations)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(!citations.isEmpty)
+    for citation in citations {
+      #expect(citation.locator == "§ Airway, line 4")
+      #expect(citation.span.map(lines[3].contains) == true)
+      #expect(citation.document == "airway")
+    }
+  }
+
+  @Test func `a heading with a comma or a person is not part of the place`() throws {
+    for heading in ["Uses, old and new", "What John Doe Says of It", "The \"K\" hole"] {
+      let text = heading + "\n\nKetamine is a dissociative anaesthetic with a short action."
+      let citation = try #require(try drafts(of: text).first?.details.citations.first)
+      #expect(citation.locator == "line 3")
+    }
+  }
+
+  @Test func `a span is never longer than a citation allows`() throws {
+    let long = String(repeating: "x", count: 70)
+    let text = "The \(long) \(long) \(long) receptor is blocked by ketamine hydrochloride alone."
+    for card in try drafts(of: text) {
+      let span = try #require(card.details.citations.first?.span)
+      #expect(span.unicodeScalars.count <= Citation.longestSpan)
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import Reading
+import Testing
+
+@testable import Authoring
+
+@Suite struct GatesTests {
+  @Test(
+    arguments: [
+      ("Ketamine blocks the NMDA receptor in the human brain.", "NMDA receptor", nil),
+      ("Ketamine blocks the receptor and the receptor closes in minutes.", "receptor", .ambiguous),
+      ("The anaesthetic ketamine produces anaesthesia within one minute.", "anaesthesia", .leak),
+      ("A magnetic resonance imaging scan is abbreviated as MRI.", "MRI", .leak),
+      ("Ketamine may cause nausea in one adult of ten.", "may cause", .answer),
+      ("Ketamine does not cause apnoea in most of the adults.", "not", .answer),
+      ("Ketamine causes many side effects in the healthy adults.", "side effects", .answer),
+      ("Ketamine causes nausea, vertigo and vomiting in some adults.", "nausea, vertigo", .answer),
+      ("Ketamine, as {{c1 says, blocks the NMDA receptor of adults.", "NMDA receptor", .markup),
+    ] as [(String, String, Reason?)]
+  )
+  func `a blank falls for its reason`(text: String, answer: String, reason: Reason?) throws {
+    let (candidate, document) = try candidate(text, answer)
+    #expect(Gates.reason(against: candidate, in: document, people: nil) == reason)
+  }
+
+  @Test func `a card that lost a doubt or a number falls`() throws {
+    let text = "Ketamine may block the NMDA receptor for 10 minutes."
+    let (whole, document) = try candidate(text, "NMDA receptor")
+    for (changed, reason) in [
+      (text.replacing("may block", with: "blocks"), Reason.hedge),
+      (text.replacing("10", with: "20"), .number),
+      (text.replacing("10 minutes", with: "10 hours"), .number),
+    ] {
+      var statement = Statement()
+      statement.append(
+        whole.statement.scalars.indices.prefix(1).first.map { 0..<($0 + 1) } ?? 0..<1,
+        of: whole.statement
+      )
+      statement.append(String(changed.dropFirst().dropLast()))
+      statement.append((text.count - 1)..<text.count, of: whole.statement)
+      let altered = try blanked(statement, "NMDA receptor", whole.sentence)
+      #expect(Gates.reason(against: altered, in: document, people: nil) == reason)
+    }
+  }
+
+  private func candidate(_ text: String, _ answer: String) throws -> (Candidate, Document) {
+    let document = try Samples.document(text, named: "a.txt")
+    let sentence = try #require(document.passages.flatMap(document.sentences).first)
+    return (try blanked(Statement(sentence.text), answer, sentence), document)
+  }
+
+  private func blanked(
+    _ statement: Statement,
+    _ answer: String,
+    _ sentence: Sentence
+  ) throws -> Candidate {
+    let place = try #require(statement.text.firstRange(of: answer))
+    let scalars = statement.text.unicodeScalars
+    let low = scalars.distance(from: scalars.startIndex, to: place.lowerBound)
+    let fact = Fact(claim: .relation(0..<1), hedges: [], isNegated: false)
+    return Candidate(
+      form: .cloze,
+      statement: statement,
+      fact: fact,
+      blank: low..<(low + answer.unicodeScalars.count),
+      sentence: sentence
+    )
+  }
+}

@@ -1,0 +1,176 @@
+import Authoring
+import Decks
+import Reading
+import Scheduling
+import Testing
+
+@Suite struct GeneratorTests {
+  @Test func `a guideline gives its doses, times and rules`() throws {
+    #expect(
+      try drafts(of: Samples.guideline).map(\.line).joined(separator: "\n") == """
+        Symptoms usually begin within {30 minutes} of exposure to the trigger.
+        The skin may be normal in {10%} of patients.
+        The recommended dose of adrenaline is {0.5 mg} intramuscularly in adults.
+        Adrenaline should be injected into the {anterolateral thigh}.
+        Intravenous adrenaline must not be given without {continuous cardiac monitoring}.
+        A crystalloid bolus of {500 to 1000 mL} is given for hypotension that persists after \
+        two doses of adrenaline.
+        A crystalloid bolus of 500 to 1000 mL is given for {hypotension} that persists after \
+        two doses of adrenaline.
+        Serum tryptase is measured within {2 hours} of the onset of symptoms.
+        Patients should be observed for at least {6 hours} after the symptoms resolve, e.g. \
+        on a short-stay ward.
+        """
+    )
+  }
+
+  @Test func `a textbook gives its mechanisms, names and numbers`() throws {
+    #expect(
+      try drafts(of: Samples.textbook).map(\.line).joined(separator: "\n") == """
+        Furosemide is a {loop diuretic} that acts on the thick ascending limb of the loop of \
+        Henle.
+        What is the half-life of furosemide in healthy adults? — 2 hours
+        Unlike thiazide diuretics, furosemide increases the {urinary excretion} of calcium.
+        Furosemide may cause {ototoxicity}, particularly after rapid intravenous injection.
+        {Loop diuretics}, such as furosemide and bumetanide, can cause hypokalaemia.
+        Torasemide, a loop diuretic with a longer action, is marketed under the brand name \
+        {Torem} in several countries.
+        About {65%} of an oral dose of furosemide is absorbed.
+        Furosemide does not cross the {blood-brain barrier} in healthy people.
+        """
+    )
+  }
+
+  @Test func `a handout in Markdown gives its targets without the markup`() throws {
+    #expect(
+      try drafts(of: Samples.handout, named: "oxygen.md").map(\.line).joined(separator: "\n") == """
+        The target saturation is {94–98%} in most acutely ill adults.
+        In patients with hypercapnic respiratory failure the target saturation is {88–92%}.
+        A Venturi mask delivers a {fixed concentration} of oxygen.
+        A non-rebreathing mask can deliver up to 85% oxygen at a flow of {15 L/min}.
+        """
+    )
+  }
+
+  @Test func `a draft is no more than a draft, and says where it comes from`() throws {
+    let generation = Generator().run(documents: try Samples.all())
+    #expect(generation.drafts.count == 5)
+    for card in generation.drafts {
+      #expect(card.status == .draft)
+      #expect(card.id == nil)
+      #expect(card.details.evidence == nil)
+      #expect(card.details.citations.count == 1)
+    }
+  }
+
+  @Test func `the same documents give the same drafts`() throws {
+    let first = Generator().run(documents: try Samples.all())
+    let second = Generator().run(documents: try Samples.all())
+    #expect(first.drafts == second.drafts)
+    #expect(first.reports == second.reports)
+  }
+
+  @Test func `what the deck holds is not proposed again`() throws {
+    let first = try drafts(of: Samples.guideline)
+    #expect(try drafts(of: Samples.guideline, existing: first).isEmpty)
+    var reworded = try #require(first.first)
+    reworded.body = .question(
+      stem: "What describes the reaction best?",
+      key: .text(TextKey(answer: first.map(\.line).joined(separator: " ")))
+    )
+    let others = try drafts(of: Samples.guideline, existing: [reworded])
+    #expect(!others.contains { $0.line == first[0].line })
+    #expect(others.count == first.count - 1)
+  }
+
+  @Test func `cards of the deck count against the document's share`() throws {
+    let document = try Samples.document(Samples.guideline, named: "g.txt")
+    let first = Generator().run(documents: [document])
+    #expect(first.drafts.count == first.reports[0].words / Generator.wordsPerCard)
+    let second = Generator().run(documents: [document], existing: first.drafts)
+    #expect(second.drafts.isEmpty)
+    #expect(second.reports[0].allowance == 0)
+  }
+
+  @Test func `what was rejected is not proposed again`() throws {
+    let first = try drafts(of: Samples.textbook)
+    let texts = first.prefix(2).map { card in
+      if case .cloze(let text, _) = card.body { text } else { card.line }
+    }
+    let second = try drafts(of: Samples.textbook, rejected: texts)
+    #expect(Set(second.map(\.line)).isDisjoint(with: first.prefix(2).map(\.line)))
+    #expect(!second.isEmpty)
+  }
+
+  @Test func `a run that is stopped keeps what it found`() throws {
+    var asked = 0
+    let generation = Generator().run(
+      documents: try Samples.all(),
+      isCancelled: {
+        asked += 1
+        return asked > 8
+      }
+    )
+    #expect(generation.isCancelled)
+    #expect(generation.reports.count == 1)
+    #expect(generation.reports[0].sentences == 8)
+    #expect(!generation.drafts.isEmpty)
+  }
+
+  @Test func `progress counts the documents`() throws {
+    var heard: [Int] = []
+    _ = Generator().run(documents: try Samples.all(), progress: { heard.append($0.documents) })
+    #expect(heard == [1, 2, 3])
+  }
+
+  @Test func `every sentence and candidate is accounted for`() throws {
+    let documents = try Samples.all() + (Samples.isSharedThere ? Samples.sharedDocuments() : [])
+    for report in Generator().run(documents: documents).reports {
+      let fallen = report.candidatesDropped.values.reduce(0, +)
+      #expect(report.candidates == report.kept + fallen)
+      #expect(report.sentencesDropped.values.reduce(0, +) <= report.sentences)
+      #expect(report.sections.reduce(0) { $0 + $1.kept } == report.kept)
+      #expect(report.sections.reduce(0) { $0 + $1.sentences } == report.sentences)
+      #expect(report.kept <= report.allowance)
+    }
+  }
+
+  @Test func `a fact that two documents state is proposed once`() throws {
+    let text = "Ketamine is a dissociative anaesthetic with a short duration of action."
+    let filler = "\n\n" + String(repeating: "filler ", count: 100) + "words."
+    let documents = [
+      try Samples.document(text + filler, named: "a.txt"),
+      try Samples.document("Ketamine, a drug.\n" + text + filler, named: "b.txt"),
+    ]
+    let generation = Generator().run(documents: documents)
+    #expect(generation.drafts.map { $0.details.citations[0].document } == ["a"])
+    #expect(generation.reports[1].candidatesDropped[.duplicate] == 1)
+  }
+
+  @Test func `any words at all keep the laws of drafts`() throws {
+    var generator = SplitMix64(seed: 23)
+    let words = [
+      "Ketamine", "the", "a", "is", "may", "not", "of", "in", "and", "or", ",", ".", ";", ":",
+      "which",
+      "NMDA", "receptor", "receptors", "blocks", "increases", "used", "to", "5", "mg", "0.5–1",
+      "2019",
+      "50%", "unlike", "such as", "include", "brand name", "Spravato", "(", ")", "“", "”", "it",
+      "it's",
+      "as", "originally", "developed", "weeks", "hours", "should", "without", "most", "\n", "\n\n",
+      "- ", "1. ", "# Head", "{{", "[]", "Dr.", "Lee", "Lee's", "é", "😀", "*", "**", "e.g.", "?",
+    ]
+    for round in 0..<250 {
+      let count = Int.random(in: 10...200, using: &generator)
+      let text = (0..<count).compactMap { _ in words.randomElement(using: &generator) }
+        .joined(separator: " ")
+      let name = round.isMultiple(of: 2) ? "a.md" : "a.txt"
+      let document = try Samples.document("Ketamine is here. " + text, named: name)
+      for card in Generator().run(documents: [document]).drafts {
+        let span = try #require(card.details.citations.first?.span)
+        #expect(document.string(0..<document.text.count).contains(span), "\(text)")
+        #expect(!span.contains("\n"), "\(text)")
+        #expect(card.line != "?", "\(text)")
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Testing
+
+@testable import Authoring
+
+@Suite struct SentenceGatesTests {
+  @Test(
+    arguments: [
+      ("Mr. John Doe takes ketamine for depression every two weeks.", .people),
+      ("“Ketamine relieves depression within hours of infusion,” the expert said.", .people),
+      ("Ketamine is a real game-changer for patients with severe depression.", .promotion),
+      ("Ketamine is known by slang names like Special K or KitKat.", .trivia),
+      ("You should take ketamine only under the eyes of a doctor.", .advice),
+      ("Is ketamine a safe drug for patients with severe depression?", .notDeclarative),
+      ("Give ketamine slowly into a vein over at least one minute.", .notDeclarative),
+      ("Ketamine for the treatment of depression in the clinics of today.", .notDeclarative),
+      (
+        "Ketamine causes (in some patients hallucinations and vivid dreams on waking.",
+        .notDeclarative
+      ),
+      ("Ketamine blocks receptors.", .length),
+      ("This drug blocks the NMDA receptor in the human brain.", .anaphor),
+      ("The drug blocks the NMDA receptor in the human brain.", .anaphor),
+      ("They block the NMDA receptor in the human brain within minutes.", .anaphor),
+      ("During this phase, ketamine blocks the NMDA receptor in the brain.", .anaphor),
+      ("Despite its risks, ketamine blocks the NMDA receptor in the brain.", .anaphor),
+      ("More research is needed on the effects of ketamine on memory.", .vague),
+      ("Ketamine and propofol and thiopental are the anaesthetics of choice.", .noFact),
+    ] as [(String, Reason)]
+  )
+  func `a sentence falls for its reason`(text: String, reason: Reason) throws {
+    let document = try Samples.document("# Ketamine\n\n" + text, named: "a.md")
+    let report = try #require(Generator().run(documents: [document]).reports.first)
+    #expect(report.sentencesDropped == [reason: 1])
+    #expect(report.sentences == 1)
+  }
+
+  @Test func `a short quotation is a term, not somebody's words`() throws {
+    let text =
+      "Ketamine causes a state called “dissociative anaesthesia” by blocking NMDA receptors."
+    #expect(try drafts(of: text).count == 1)
+  }
+
+  @Test func `a section about a person is left out, and the educator may ask for it`() throws {
+    let text = """
+      John Doe's Story
+
+      Ketamine is a dissociative anaesthetic with a short duration of action.
+      """
+    #expect(try drafts(of: text).isEmpty)
+    let options = Generator.Options(includesPeople: true)
+    #expect(try drafts(of: text, options: options).count == 1)
+  }
+}

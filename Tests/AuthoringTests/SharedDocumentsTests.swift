@@ -1,0 +1,84 @@
+import Authoring
+import Decks
+import Reading
+import Testing
+
+/// What must hold of the drafts of five real pages about one drug, much of them about a person.
+@Suite(.enabled(if: Samples.isSharedThere, "The shared documents are absent."))
+struct SharedDocumentsTests {
+  private let documents: [Document]
+  private let generation: Generation
+
+  init() throws {
+    documents = try Samples.sharedDocuments()
+    generation = Generator().run(documents: documents)
+  }
+
+  @Test func `there are drafts enough to choose from, and no more than the share`() {
+    #expect(generation.drafts.count >= 15)
+    for report in generation.reports {
+      #expect(report.kept * Generator.wordsPerCard <= report.words)
+    }
+  }
+
+  @Test func `every span stands in the line that is cited`() throws {
+    for card in generation.drafts {
+      let citation = try #require(card.details.citations.first)
+      let index = try #require(generation.reports.firstIndex { $0.key == citation.document })
+      let number = try #require(citation.locator.split(separator: " ").last.flatMap { Int($0) })
+      let line = documents[index].string(documents[index].lines.range(ofLine: number))
+      let span = try #require(citation.span)
+      #expect(line.contains(span), "\(citation)")
+      #expect(span.count <= Citation.longestSpan)
+      #expect(span.split(separator: " ").count <= 12)
+    }
+  }
+
+  @Test func `no draft tells of a person`() {
+    let names = [
+      "musk", "insel", "anderson", "ni", "lemon", "trump", "rodgers", "elon", "ceo", "he", "his",
+    ]
+    for card in generation.drafts {
+      let shown = [card.line, card.title, card.vignette, card.details.citations[0].description]
+      let words = shown.joined(separator: " ").lowercased().split { !$0.isLetter }.map(String.init)
+      #expect(Set(words).isDisjoint(with: names), "\(card.line)")
+    }
+  }
+
+  @Test func `no draft advertises or gossips`() {
+    let words = [
+      "lifesaver", "game-changer", "hope", "revolution", "remarkable", "affordable",
+      "groundbreaking",
+      "slang", "special k", "kitkat", "promising", "you ", "breakthrough", "cart",
+    ]
+    for card in generation.drafts {
+      #expect(!words.contains { card.line.lowercased().contains($0) }, "\(card.line)")
+    }
+  }
+
+  @Test func `a doubt or a denial of the source stands in the card`() throws {
+    let marks = [
+      " may ", " might ", " not ", " never ", "believed", "suggest", "potentially", " can ",
+    ]
+    for card in generation.drafts {
+      let citation = try #require(card.details.citations.first)
+      let index = try #require(generation.reports.firstIndex { $0.key == citation.document })
+      let span = try #require(citation.span).lowercased()
+      for mark in marks where span.contains(mark) {
+        #expect(card.line.lowercased().contains(mark), "\(card.line)")
+      }
+      #expect(documents[index].name == generation.reports[index].name)
+    }
+  }
+
+  @Test func `the facts worth learning are among the drafts`() {
+    let lines = generation.drafts.map(\.line).joined(separator: "\n")
+    for answer in [
+      "{dissociative anesthetic}", "believed to function by blocking {NMDA glutamate receptors}",
+      "brand name {Spravato}", "within {hours or days}", "{monoamine neurotransmitters}",
+      "{medical supervision}", "{controlled settings}", "{cognitive deficits}",
+    ] {
+      #expect(lines.contains(answer), "\(answer)")
+    }
+  }
+}

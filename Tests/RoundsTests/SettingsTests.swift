@@ -1,0 +1,73 @@
+import Foundation
+import TestKit
+import Testing
+
+@Suite struct `Settings` {
+  @Test(arguments: [
+    ("retention 0.9", "a setting is written \"key: value\""),
+    ("retention: 1.5", "retention is a share from 0.70 to 0.99"),
+    ("retention: high", "retention is a share from 0.70 to 0.99"),
+    ("retention: nan", "retention is a share from 0.70 to 0.99"),
+    ("day-starts: 24:00", "day-starts is a time of day such as 04:00"),
+    ("day-starts: 4", "day-starts is a time of day such as 04:00"),
+    ("learning-steps: 1m 2d", "learning-steps are times under a day"),
+    ("learning-steps: 99999999999999999999h", "learning-steps are times under a day"),
+    ("learning-steps: 1m 0m", "learning-steps are times under a day"),
+    ("new-per-day: many", "new-per-day is a number from 0 to 9999"),
+    ("new-per-day: -1", "new-per-day is a number from 0 to 9999"),
+    ("scheduler: sm-2", "\"sm-2\" is no scheduler known here; write fsrs-6"),
+    ("colour: blue", "\"colour\" is no setting; there are retention, day-starts"),
+  ])
+  func `a faulty line is named with its place, and nothing is asked`(
+    _ line: String,
+    _ message: String
+  ) throws {
+    let desk = try Desk(cards: 1)
+    let file = try desk.folder.write("# mine\n\n\(line)\n", to: "home/rounds/config")
+    let result = try desk.study(["answer 1", "4"])
+    #expect(result.status == 64)
+    #expect(result.errorOutput.hasPrefix("rounds: \(file):3:1: \(message)"))
+    #expect(result.output.isEmpty)
+    #expect(try desk.logFiles().isEmpty)
+  }
+
+  @Test func `settings in force stand in the log once, until they change`() throws {
+    let desk = try Desk(cards: 2)
+    let text = "retention: 0.80\r\nlearning-steps: 5m\n  day-starts :  03:30  \n"
+    try desk.folder.write(text, to: "home/rounds/config")
+    let result = try desk.study(["answer 1", "1", ":q"])
+    #expect(result.output.contains("1 again 5m"))
+    try desk.study([":q"])
+    let parameters = try desk.log().filter { $0.kind == "parameters" }
+    #expect(parameters.count == 1)
+    #expect(parameters.first?["retention"] as? Double == 0.8)
+    #expect(parameters.first?["dayStarts"] as? Int == 210)
+    try desk.folder.write("", to: "home/rounds/config")
+    try desk.study([":q"])
+    #expect(try desk.log().filter { $0.kind == "parameters" }.count == 2)
+  }
+
+  @Test func `no learning steps means that a new card goes on by days`() throws {
+    let desk = try Desk(cards: 1)
+    try desk.folder.write("learning-steps:\n", to: "home/rounds/config")
+    let result = try desk.study(["answer 1", "3"])
+    #expect(result.output.contains(/Saved: good, next in \d+d\./))
+  }
+
+  @Test func `the configuration lies in the usual places`() throws {
+    let desk = try Desk(cards: 1)
+    for (variable, file) in [
+      ("ROUNDS_HOME", "a/config"), ("XDG_CONFIG_HOME", "a/rounds/config"),
+      ("HOME", "a/.config/rounds/config"),
+    ] {
+      try desk.folder.write("oops: 1\n", to: file)
+      var environment = ["ROUNDS_HOME": "", "XDG_DATA_HOME": desk.folder.path(of: "data")]
+      environment[variable] = desk.folder.path(of: "a")
+      let result = try desk.run(["stats", "deck.md"], environment: environment)
+      #expect(result.status == 64)
+      #expect(
+        result.errorOutput.contains("\(desk.folder.path(of: file)):1:1: \"oops\" is no setting")
+      )
+    }
+  }
+}
