@@ -109,6 +109,68 @@ import Testing
     }
   }
 
+  @Test func `a card stands near a sibling only where nothing else of its sort is left`() {
+    var generator = SplitMix64(seed: 9)
+    var near = 0
+    for _ in 0..<150 {
+      let cards = Self.candidates(
+        groups: Int.random(in: 1...9, using: &generator),
+        parts: Int.random(in: 1...4, using: &generator)
+      )
+      let queue = Queue(
+        of: cards,
+        progress: Self.progress(cards, using: &generator),
+        moment: noon(9),
+        limits: Queue.Limits(new: 99)
+      )
+      // A Case counts as one card.
+      let blocks = queue.items.reduce(into: [Queue.Item]()) { blocks, item in
+        guard let last = blocks.last, item.isStage, last.group == item.group,
+          last.isNew == item.isNew
+        else {
+          blocks.append(item)
+          return
+        }
+      }
+      for (place, block) in blocks.enumerated() {
+        let before = Set(
+          blocks[max(0, place - Queue.siblingDistance + 1)..<place].map(\.group)
+        )
+        guard before.contains(block.group) else { continue }
+        near += 1
+        let rest = blocks[place...].filter { $0.isNew == block.isNew }
+        #expect(rest.allSatisfy { before.contains($0.group) }, "\(blocks.map(\.id.text))")
+      }
+    }
+    #expect(near > 0)
+  }
+
+  @Test func `no limit cuts a case in two`() {
+    let stages = (1...3).map {
+      Candidate(id: CardID("c.\($0)"), group: CardID("c"), isStage: true)
+    }
+    let single = ["a", "b"].map { Candidate(id: CardID($0), group: CardID($0), isStage: false) }
+    func asked(new: Int, cards: Int? = nil, _ progress: Progress = Progress()) -> [String] {
+      Queue(
+        of: [single[0]] + stages + [single[1]],
+        progress: progress,
+        moment: noon(40),
+        limits: Queue.Limits(new: new, cards: cards)
+      ).items.map(\.id.text)
+    }
+    #expect(asked(new: 1) == ["a"])
+    #expect(asked(new: 2) == ["a", "c.1", "c.2", "c.3"])
+    #expect(asked(new: 9, cards: 3) == ["a", "c.1", "c.2", "c.3"])
+    #expect(asked(new: -1) == [])
+    // Also where its last stage is the most forgotten of all, and some are new.
+    var log = Log()
+    for (day, id) in ["c.3", "a", "c.1"].enumerated() {
+      log.add(review(id, .easy), at: noon(day * 5))
+    }
+    #expect(asked(new: 9, cards: 1, log.live) == ["c.1", "c.3"])
+    #expect(asked(new: 9, log.live) == ["c.1", "c.3", "a", "b", "c.2"])
+  }
+
   @Test func `the stages of a case follow each other in the order of the file`() {
     var generator = SplitMix64(seed: 6)
     for _ in 0..<40 {

@@ -100,6 +100,104 @@ import Testing
     }
   }
 
+  @Test func `no card is asked twice in a row while others are left, nor without end`() {
+    var generator = SplitMix64(seed: 10)
+    for _ in 0..<300 {
+      let count = Int.random(in: 1...8, using: &generator)
+      var session = Session(Self.queue(count))
+      var showings: [CardID: Int] = [:]
+      var previous: CardID?
+      var now: Int64 = 0
+      while true {
+        let left = session.remaining + session.comingBack
+        guard let item = session.next(now: now) else { break }
+        if item.id == previous { #expect(left == 1) }
+        previous = item.id
+        showings[item.id, default: 0] += 1
+        now += Int64.random(in: 1_000...90_000, using: &generator)
+        let isSkipped = Int.random(in: 0..<5, using: &generator) == 0
+        if isSkipped {
+          session.skip(item)
+          continue
+        }
+        let steps: [Int64?] = [30_000, 60_000, 600_000, nil]
+        let wait = steps.randomElement(using: &generator) ?? nil
+        session.answered(
+          item,
+          grade: wait == nil ? .good : .again,
+          isCorrect: wait == nil,
+          elapsed: 1,
+          next: Self.state(dueIn: wait, now: now)
+        )
+      }
+      // A skip does not count against a card, and only its first brings it back.
+      #expect(showings.values.allSatisfy { $0 <= Session.mostShowings + 1 })
+      #expect(showings.count == count)
+    }
+  }
+
+  @Test func `a skipped card waits for the ones that come back`() {
+    var session = Session(Self.queue(2))
+    var order: [String] = []
+    var now: Int64 = 0
+    while let item = session.next(now: now), order.count < 9 {
+      order.append(item.id.text)
+      now += 1_000
+      let isFirst = order.count == 1
+      if order.count == 2 {
+        session.skip(item)
+        continue
+      }
+      session.answered(
+        item,
+        grade: isFirst ? .again : .good,
+        isCorrect: !isFirst,
+        elapsed: 1,
+        next: Self.state(dueIn: isFirst ? 60_000 : nil, now: now)
+      )
+    }
+    #expect(order == ["c0", "c1", "c0", "c1"])
+  }
+
+  @Test func `undo of the card on the screen asks it once`() throws {
+    var session = Session(Self.queue(1))
+    let shown = session.next(now: 0)
+    let item = try #require(shown)
+    let failed = Self.state(dueIn: 60_000, now: 0)
+    session.answered(item, grade: .again, isCorrect: false, elapsed: 1, next: failed)
+    let again = session.next(now: 60_000)
+    #expect(again == item)
+    let isUndone = session.undo(current: again)
+    #expect(isUndone)
+    let once = session.next(now: 60_000)
+    #expect(once == item)
+    let state = Self.state(dueIn: nil, now: 0)
+    session.answered(item, grade: .easy, isCorrect: true, elapsed: 1, next: state)
+    let end = session.next(now: 60_000)
+    #expect(end == nil)
+  }
+
+  @Test func `an answer taken back counts neither as asked nor as left`() throws {
+    var session = Session(Self.queue(1))
+    let failed = Self.state(dueIn: 1, now: 0)
+    for _ in 0..<30 {
+      let next = session.next(now: 10)
+      let item = try #require(next)
+      session.answered(item, grade: .again, isCorrect: false, elapsed: 1, next: failed)
+      let isUndone = session.undo(current: nil)
+      #expect(isUndone)
+    }
+    for _ in 0..<Session.mostShowings {
+      let next = session.next(now: 10)
+      let item = try #require(next)
+      #expect(session.tally.left == 0)
+      session.answered(item, grade: .again, isCorrect: false, elapsed: 1, next: failed)
+    }
+    #expect(session.tally.left == 1)
+    let isUndone = session.undo(current: nil)
+    #expect(isUndone && session.tally.left == 0)
+  }
+
   @Test func `a skipped card comes once more at the end`() {
     var session = Session(Self.queue(3))
     var order: [String] = []
