@@ -18,6 +18,7 @@ import Testing
   @Test(arguments: [
     "2 * 3", "2 * 3 * 4", "snake_case", "a_b_c", "_lone", "lone*", "**", "*", "`", "``", "[K+]",
     "[a] (b)", "[a](b", "a\\b", "\\", "3 × 10^9", "", "!", "a ! b", "[", "_ a _", "x_1 and x_2",
+    "a_b_ c",
   ])
   func `what is no markup stays`(text: String) {
     #expect(InlineMarkup.plain(text) == text)
