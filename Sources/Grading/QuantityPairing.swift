@@ -113,13 +113,22 @@ struct QuantityPairing {
     }
   }
 
+  /// Whether an article before a word may be its first letter: "a symptomatic".
+  private static func turnsSense(_ word: ReadWord, before next: ReadItem?) -> Bool {
+    guard case .word(let other)? = next, word.folded == "a" || word.folded == "an" else {
+      return false
+    }
+    return Lexicon.shared.contains(word.folded + other.folded)
+  }
+
   private static func words(_ reading: Reading, marks: [Int]?) -> [ReadWord] {
     var words: [ReadWord] = []
     var number = 0
-    for item in reading.items {
+    for (index, item) in reading.items.enumerated() {
       switch item {
       case .word(let word):
-        if !StopWords.contains(word.folded) { words.append(word) }
+        let next = index + 1 < reading.items.count ? reading.items[index + 1] : nil
+        if !StopWords.contains(word.folded) || turnsSense(word, before: next) { words.append(word) }
       case .symbol(let symbol):
         let text = String(symbol)
         if !StopWords.contains(text) {

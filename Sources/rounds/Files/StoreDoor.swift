@@ -8,19 +8,7 @@ enum StoreDoor {
   static func open() throws(Failure) -> Learner {
     let folder = Places.storeFolder
     do throws(StoreError) {
-      let learner = try Learner(
-        opening: folder,
-        as: World.lockHolder(),
-        random: SystemRandomNumberGenerator()
-      )
-      report(learner.history)
-      if let torn = learner.setAside {
-        World.warn(
-          "the last line of \(torn.file) was cut off, by a crash or a full disk. It was never "
-            + "acknowledged; its \(torn.length) bytes are kept in \(torn.keptAt)"
-        )
-      }
-      return learner
+      return try take(folder)
     } catch {
       throw failure(error, folder)
     }
@@ -33,11 +21,7 @@ enum StoreDoor {
     let folder = Places.storeFolder
     for _ in 0..<50 {
       do throws(StoreError) {
-        return try Learner(
-          opening: folder,
-          as: World.lockHolder(),
-          random: SystemRandomNumberGenerator()
-        )
+        return try take(folder)
       } catch {
         guard case .held(let holder?) = error else { throw failure(error, folder) }
         guard isRounds(holder.process) else { throw failure(error, folder) }
@@ -90,10 +74,28 @@ enum StoreDoor {
 }
 
 extension StoreDoor {
+  /// Takes the store and tells what was found in it.
+  private static func take(_ folder: StoreFolder) throws(StoreError) -> Learner {
+    let learner = try Learner(
+      opening: folder,
+      as: World.lockHolder(),
+      random: SystemRandomNumberGenerator()
+    )
+    report(learner.history)
+    if let torn = learner.setAside {
+      World.warn(
+        "the last line of \(torn.file) was cut off, by a crash or a full disk. It was never "
+          + "acknowledged; its \(torn.length) bytes are kept in \(torn.keptAt)"
+      )
+    }
+    return learner
+  }
+
   private static func report(_ history: StoredHistory) {
     tell(history.report.damaged, "damaged and passed over; it stays in the file")
     tell(history.puzzling, "no event that this version understands; it stays in the file")
     tell(history.newer, "of a newer version of the log and not applied; it stays in the file")
+    tell(history.report.torn, "cut off at the end of its file; it was never acknowledged")
     tell(history.report.unchecked, "without a checksum; it was applied")
   }
 
