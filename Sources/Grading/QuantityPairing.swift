@@ -113,14 +113,6 @@ struct QuantityPairing {
     }
   }
 
-  /// Whether an article before a word may be its first letter: "a symptomatic".
-  private static func turnsSense(_ word: ReadWord, before next: ReadItem?) -> Bool {
-    guard case .word(let other)? = next, word.folded == "a" || word.folded == "an" else {
-      return false
-    }
-    return Lexicon.shared.contains(word.folded + other.folded)
-  }
-
   private static func words(_ reading: Reading, marks: [Int]?) -> [ReadWord] {
     var words: [ReadWord] = []
     var number = 0
@@ -128,7 +120,7 @@ struct QuantityPairing {
       switch item {
       case .word(let word):
         let next = index + 1 < reading.items.count ? reading.items[index + 1] : nil
-        if !StopWords.contains(word.folded) || turnsSense(word, before: next) { words.append(word) }
+        if !StopWords.drops(word, before: next) { words.append(word) }
       case .symbol(let symbol):
         let text = String(symbol)
         if !StopWords.contains(text) {
@@ -149,6 +141,15 @@ struct QuantityPairing {
 /// Words that carry no meaning for a comparison; prepositions do ("to 5 mg", "by 5 mg").
 enum StopWords {
   static func contains(_ word: String) -> Bool { words.contains(word) }
+
+  /// Whether a word counts for nothing where it stands.
+  ///
+  /// An article that may be the beginning of the next word counts: "a symptomatic".
+  static func drops(_ word: ReadWord, before next: ReadItem?) -> Bool {
+    guard contains(word.folded) else { return false }
+    guard ["a", "an"].contains(word.folded), case .word(let other)? = next else { return true }
+    return !Lexicon.shared.contains(word.folded + other.folded)
+  }
 
   private static let words: Set<String> = [
     "the", "a", "an", "of", "and", "is", "are", "it", "its", "be", "this", "that", "&", "=",

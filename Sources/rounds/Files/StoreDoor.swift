@@ -45,7 +45,9 @@ enum StoreDoor {
       _ = try folder.inspect()
       let history = try StoredHistory(reading: folder)
       report(history)
-      return Progress(replaying: history.events)
+      let progress = Progress(replaying: history.events)
+      report(progress)
+      return progress
     } catch {
       throw failure(error, folder)
     }
@@ -82,6 +84,7 @@ extension StoreDoor {
       random: SystemRandomNumberGenerator()
     )
     report(learner.history)
+    report(learner.progress)
     if let torn = learner.setAside {
       World.warn(
         "the last line of \(torn.file) was cut off, by a crash or a full disk. It was never "
@@ -89,6 +92,24 @@ extension StoreDoor {
       )
     }
     return learner
+  }
+
+  private static func report(_ progress: Progress) {
+    if progress.unknownCount > 0 {
+      World.warn(
+        "\(progress.unknownCount.counted("event")) of kinds that this version does not know; they "
+          + "stay in the log and are not applied"
+      )
+    }
+    // An hour leaves room for devices whose clocks differ a little.
+    if let latest = progress.latestMoment,
+      latest.milliseconds > World.now().at.milliseconds + 3_600_000
+    {
+      World.warn(
+        "the log ends in the future, on \(DayText.clock(latest, offset: World.now().offset)): check "
+          + "the clock"
+      )
+    }
   }
 
   private static func report(_ history: StoredHistory) {
