@@ -92,7 +92,10 @@ let package = Package(
     tests(of: "Grading", also: ["Decks", "Scheduling"]),
     tests(of: "Authoring", also: ["Decks", "Reading", "Scheduling"]),
     tests(of: "Study", also: ["Decks", "Grading", "Scheduling", "Storage"]),
-    tests(of: "rounds", also: ["Decks", "Scheduling", "Storage", "Study", "Terminal"]),
+    tests(
+      of: "rounds",
+      also: ["Decks", "Scheduling", "Storage", "Study", "Terminal", argumentParser]
+    ),
     .executableTarget(
       name: "speed",
       dependencies: [

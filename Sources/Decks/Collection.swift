@@ -80,16 +80,19 @@ private struct IDCensus {
     }
   }
 
+  private static let mostPlaces = 3
+
   func findings(in decks: [DeckFile]) -> [[Finding]] {
     var findings = decks.map { _ in [Finding]() }
     for (id, found) in places where found.count > 1 {
       for place in found {
-        let others = found.filter { $0.deck != place.deck || $0.bytes != place.bytes }
-          .map { other in
+        // A few places are enough to find the fault by, however often the id stands.
+        let others = found.lazy.filter { $0.deck != place.deck || $0.bytes != place.bytes }
+          .prefix(Self.mostPlaces).map { other in
             let file = decks[other.deck]
             return "\(file.path):\(file.deck.position(of: other.bytes.lowerBound).line)"
           }
-        findings[place.deck].append(.duplicateID(id, also: others, at: place.bytes))
+        findings[place.deck].append(.duplicateID(id, also: Array(others), at: place.bytes))
       }
     }
     return findings.map { $0.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound } }

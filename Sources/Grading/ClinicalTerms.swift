@@ -18,6 +18,7 @@ enum ClinicalTerms {
     glutamate glutamine glycine glucose lactose galactose fructose sucrose alanine arginine asparagine
     aspartate cysteine histidine isoleucine leucine lysine methionine phenylalanine proline serine
     threonine tryptophan tyrosine valine tyramine tryptamine
+    symptomatic asymptomatic febrile afebrile typical atypical septic aseptic tonic atonic
     agonist antagonist agonism antagonism inhibitor inducer activator substrate
     sympathetic parasympathetic sympathomimetic parasympathomimetic cholinergic anticholinergic
     adrenergic antiadrenergic muscarinic nicotinic dopaminergic serotonergic glutamatergic

@@ -116,10 +116,11 @@ struct QuantityPairing {
   private static func words(_ reading: Reading, marks: [Int]?) -> [ReadWord] {
     var words: [ReadWord] = []
     var number = 0
-    for item in reading.items {
+    for (index, item) in reading.items.enumerated() {
       switch item {
       case .word(let word):
-        if !StopWords.contains(word.folded) { words.append(word) }
+        let next = index + 1 < reading.items.count ? reading.items[index + 1] : nil
+        if !StopWords.drops(word, before: next) { words.append(word) }
       case .symbol(let symbol):
         let text = String(symbol)
         if !StopWords.contains(text) {
@@ -140,6 +141,15 @@ struct QuantityPairing {
 /// Words that carry no meaning for a comparison; prepositions do ("to 5 mg", "by 5 mg").
 enum StopWords {
   static func contains(_ word: String) -> Bool { words.contains(word) }
+
+  /// Whether a word counts for nothing where it stands.
+  ///
+  /// An article that may be the beginning of the next word counts: "a symptomatic".
+  static func drops(_ word: ReadWord, before next: ReadItem?) -> Bool {
+    guard contains(word.folded) else { return false }
+    guard ["a", "an"].contains(word.folded), case .word(let other)? = next else { return true }
+    return !Lexicon.shared.contains(word.folded + other.folded)
+  }
 
   private static let words: Set<String> = [
     "the", "a", "an", "of", "and", "is", "are", "it", "its", "be", "this", "that", "&", "=",

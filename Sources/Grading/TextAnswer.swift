@@ -95,10 +95,11 @@ struct Candidate {
   /// All that counts, run together, so that `CYP 3A4` is `CYP3A4`; figures never meet.
   private static func compact(_ reading: Reading) -> String {
     var text = ""
-    for item in reading.items {
+    for (index, item) in reading.items.enumerated() {
+      let next = index + 1 < reading.items.count ? reading.items[index + 1] : nil
       let part =
         switch item {
-        case .word(let word): compact(word)
+        case .word(let word): compact(word, before: next)
         case .quantity(let quantity) where quantity.unit == nil: quantity.plain
         case .quantity(let quantity): "[\(quantity.plain)]"
         case .ratio(let ratio): "[\(ratio.plain)]"
@@ -113,11 +114,11 @@ struct Candidate {
     return text
   }
 
-  private static func compact(_ word: ReadWord) -> String {
+  private static func compact(_ word: ReadWord, before next: ReadItem?) -> String {
     if word.hasDigit { return word.folded }
-    if StopWords.contains(word.folded) { return "" }
-    // "not able" is not "notable".
-    return ["no", "not"].contains(word.folded)
+    if StopWords.drops(word, before: next) { return "" }
+    // "not able" is not "notable", nor "a febrile" afebrile.
+    return ["no", "not", "a", "an"].contains(word.folded)
       ? "[\(word.folded)]" : Spelling.canonical(word.folded)
   }
 }

@@ -33,6 +33,8 @@ package enum AtomicFile {
     // What a crash of an earlier process of the same number left there is of no use.
     unlink(path)
     let file = try OpenFile(path, O_WRONLY | O_CREAT | O_EXCL, mode: mode, system: system)
+    // Permissions are those asked for, whatever the mask of the process takes away.
+    if fchmod(file.descriptor, mode) != 0 { throw ErrorNumber(errno) }
     if let failure = bytes.withUnsafeBytes({ file.writeAll($0) }).failure { throw failure }
     try file.sync()
   }

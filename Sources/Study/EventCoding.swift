@@ -38,6 +38,7 @@ extension Event {
       throw .json(error)
     }
     if let version = fields.version, version > Self.version { throw .newerVersion(version) }
+    try fields.checkRanges()
     guard let id = fields.id else { throw .missing("id") }
     guard let at = fields.at else { throw .missing("at") }
     guard let kind = fields.kind else { throw .missing("kind") }

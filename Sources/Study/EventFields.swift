@@ -94,6 +94,16 @@ struct EventFields {
     }
   }
 
+  /// Minutes east of UTC that any place on Earth can have.
+  private static let offsets = -1440...1440
+  /// The longest time for an answer that is believed, a day, in milliseconds.
+  private static let longestElapsed = 86_400_000
+
+  /// Refuses numbers that no session writes, so that they can do no harm when reckoned with.
+  func checkRanges() throws(EventFault) {
+    if let offset, !Self.offsets.contains(offset) { throw .missing("offset") }
+  }
+
   func fact(kind: String) throws(EventFault) -> Event.Fact {
     switch kind {
     case "review": return .review(try review())
@@ -146,7 +156,7 @@ struct EventFields {
       options: options,
       usedHint: hint,
       confidence: confidence,
-      elapsed: elapsed ?? 0,
+      elapsed: min(max(elapsed ?? 0, 0), Self.longestElapsed),
       retrievability: retrievability,
       hash: ContentHash(stem: stem, key: key, rest: rest)
     )

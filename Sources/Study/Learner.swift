@@ -94,10 +94,9 @@ package final class Learner {
     _ renamed: [(from: CardID, to: CardID)],
     at moment: Moment
   ) throws(JournalError) {
-    for (from, to) in renamed
-    where progress.cards[from] != nil || progress.marks[from] != nil {
-      try record(.adopt(from: from, to: to), at: moment)
-    }
+    let facts = renamed.filter { progress.cards[$0.from] != nil || progress.marks[$0.from] != nil }
+      .map { (id: nextID(at: moment), fact: Event.Fact.adopt(from: $0.from, to: $0.to)) }
+    try record(facts, at: moment)
   }
 
   /// Makes settings that differ from those in force part of the history.

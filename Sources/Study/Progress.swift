@@ -62,6 +62,11 @@ package struct Progress: Hashable, Sendable {
     reviewOrder.suffix(count).map(\.card).filter { cards[$0]?.history.last?.day == day }
   }
 
+  /// The moment of the newest review, by the clock of its device.
+  package var latestMoment: Timestamp? {
+    reviewOrder.last.flatMap { cards[$0.card]?.history.last?.at }
+  }
+
   /// The newest review that is not undone.
   package var lastReview: ReviewPlace? { reviewOrder.last }
 

@@ -71,7 +71,7 @@ extension Console {
   /// A reader that went away, as `head` does, is no failure.
   func finish() throws(Failure) {
     flush()
-    guard isBroken, failure != EPIPE, failure != EIO else { return }
+    guard isBroken, failure != EPIPE, failure != EIO || !isTerminal else { return }
     throw Failure(.cannotWrite, "cannot write the output: \(ErrorNumber(failure).words)")
   }
 }

@@ -187,6 +187,14 @@ import Testing
     ])
   }
 
+  @Test func `an article that may begin the next word is not passed over`() {
+    check([
+      Rows(text: "symptomatic").row("a symptomatic", .judge),
+      Rows(text: "asymptomatic").row("a symptomatic", .wrong),
+      Rows(text: "patient").row("a patient", .right),
+    ])
+  }
+
   @Test func `a known word of the caller is no slip`() {
     let row = Rows(text: "vagus").row("vague", .wrong)
     #expect(row.verdict().outcome == .right)

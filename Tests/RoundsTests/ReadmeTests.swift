@@ -1,6 +1,9 @@
+import ArgumentParser
 import Foundation
 import TestKit
 import Testing
+
+@testable import rounds
 
 @Suite struct `The README` {
   private static let path = "\(Shared.packageRoot)/README.md"
@@ -28,12 +31,19 @@ import Testing
     }
   }
 
+  /// Every command that `--help` lists.
+  private static var commands: [String] {
+    Rounds.configuration.groupedSubcommands.flatMap(\.subcommands).map {
+      $0.configuration.commandName ?? "\($0)".lowercased()
+    }
+  }
+
   @Test func `every command of the program is shown`() throws {
     let readme = try String(contentsOfFile: Self.path, encoding: .utf8)
     let commands = Set(
       ReadmeStep.all(in: readme).map { $0.command.split(separator: " ").prefix(2) }
     )
-    for name in ["study", "stats", "undo", "decks", "check", "format", "generate"] {
+    for name in Self.commands {
       #expect(commands.contains(["rounds", Substring(name)]), "rounds \(name) is not shown")
     }
   }

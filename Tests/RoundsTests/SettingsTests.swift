@@ -16,6 +16,7 @@ import Testing
     ("new-per-day: many", "new-per-day is a number from 0 to 9999"),
     ("new-per-day: -1", "new-per-day is a number from 0 to 9999"),
     ("scheduler: sm-2", "\"sm-2\" is no scheduler known here; write fsrs-6"),
+    ("notation: nice", "notation is ismp, bnf or off"),
     ("colour: blue", "\"colour\" is no setting; there are retention, day-starts"),
   ])
   func `a faulty line is named with its place, and nothing is asked`(
@@ -29,6 +30,20 @@ import Testing
     #expect(result.errorOutput.hasPrefix("rounds: \(file):3:1: \(message)"))
     #expect(result.output.isEmpty)
     #expect(try desk.logFiles().isEmpty)
+  }
+
+  @Test func `notation and sources are settings that do something`() throws {
+    let desk = try Desk(cards: 1)
+    let card = Desk.card("a", "Dose?", "10 units", "Source: h line 2 \"ten units\"\n")
+    try desk.folder.write("---\nrounds: 1\nsource.h: h.txt\n---\n\n\(card)", to: desk.deck)
+    try desk.folder.write("one\ngive ten units\nthree\n", to: "shelf/h.txt")
+    try desk.folder.write("sources: \(desk.folder.path(of: "shelf"))\n", to: "home/rounds/config")
+    let flagged = try desk.study(["10 U", "src", ":q"])
+    #expect(flagged.output.contains("Right, but note: U is read as 0 or 4"))
+    #expect(flagged.output.contains("> 2  give >>ten units<<"))
+    try desk.folder.write("notation: off\n", to: "home/rounds/config")
+    let quiet = try desk.study(["10 U", ":q"])
+    #expect(quiet.output.contains("Right") && !quiet.output.contains("but note"))
   }
 
   @Test func `settings in force stand in the log once, until they change`() throws {

@@ -50,12 +50,16 @@ struct Explain: ParsableCommand {
 
   /// The card itself, its parts and its stages, that were answered or stand in a deck.
   private func cards(in progress: Progress) throws(Failure) -> [CardID] {
-    let known = Set((try? place.shelf())?.candidates().map(\.id) ?? [])
-    let all = known.union(progress.cards.keys)
-    let found = all.filter { $0.text == id || $0.card.text == id || $0.text.hasPrefix("\(id).") }
+    var found = progress.cards.keys.filter(isNamed)
+    // What was never answered is looked for in the decks.
+    if found.isEmpty { found = try place.shelf().candidates().map(\.id).filter(isNamed) }
     guard !found.isEmpty else {
       throw Failure(.noInput, "no card \"\(id)\" in the decks or in your history")
     }
     return found.sorted()
+  }
+
+  private func isNamed(_ card: CardID) -> Bool {
+    card.text == id || card.card.text == id || card.text.hasPrefix("\(id).")
   }
 }

@@ -30,7 +30,7 @@ struct Format: ParsableCommand {
       guard !edit.isEmpty else { continue }
       changed += 1
       if !check { try FileBytes.replace(file.path, with: edit.applied(to: file.deck.source)) }
-      console.writeLine("\(file.path): \(check ? "would change" : "formatted")")
+      console.writeLine("\(file.path.sanitizedLine): \(check ? "would change" : "formatted")")
     }
     if changed == 0 { console.writeLine("\(files.counted("file")): nothing to change") }
     try console.finish()

@@ -17,7 +17,7 @@ struct Suspend: ParsableCommand {
   @OptionGroup var display: DisplayOptions
 
   func run() throws {
-    try Marking(ids, try place.shelf()).apply { _ in .suspend }.report("suspended", display)
+    try Marking(ids, try place.shelf()).apply { _ in [.suspend] }.report("suspended", display)
   }
 }
 
@@ -34,9 +34,8 @@ struct Resume: ParsableCommand {
   @OptionGroup var display: DisplayOptions
 
   func run() throws {
-    let marking = try Marking(ids, try place.shelf())
-    _ = try marking.apply { _ in .unflag }
-    try marking.apply { _ in .resume }.report("brought back", display)
+    try Marking(ids, try place.shelf()).apply { _ in [.unflag, .resume] }
+      .report("brought back", display)
   }
 }
 
@@ -64,7 +63,7 @@ struct FlagCard: ParsableCommand {
   func run() throws {
     try Marking([id], try place.shelf()).apply { question in
       let hash = question.hash
-      return .flag(CardFlag(kind: kind, reason: reason, stem: hash.stem, key: hash.key))
+      return [.flag(CardFlag(kind: kind, reason: reason, stem: hash.stem, key: hash.key))]
     }.report("flagged as \(kind.rawValue)", display)
   }
 }
@@ -83,10 +82,13 @@ private struct Marking {
     learner = try StoreDoor.open()
   }
 
-  func apply(_ mark: (Question) -> CardMark) throws(Failure) -> Marking {
+  /// Makes the marks of all cards last in one write.
+  func apply(_ marks: (Question) -> [CardMark]) throws(Failure) -> Marking {
     let now = World.now()
-    let facts = questions.map { question in
-      (id: learner.nextID(at: now), fact: Event.Fact.mark(mark(question), card: question.id))
+    let facts = questions.flatMap { question in
+      marks(question).map { mark in
+        (id: learner.nextID(at: now), fact: Event.Fact.mark(mark, card: question.id))
+      }
     }
     do throws(JournalError) {
       try learner.record(facts, at: now)

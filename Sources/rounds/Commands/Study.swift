@@ -17,7 +17,7 @@ struct Study: ParsableCommand {
   @Argument(help: "Deck files, folders, or ids of decks; without any, those of the configuration.")
   var decks: [String] = []
 
-  @Option(help: "The most cards of this session.")
+  @Option(help: "The most cards of this session; a Case is not cut in two.")
   var cards: Int?
 
   @Option(help: "End after these minutes: reviews first, then as many new cards as fit.")
@@ -77,14 +77,16 @@ struct Study: ParsableCommand {
     let console = display.console()
     if let whyNot {
       let plan = plan(shelf, try StoreDoor.look())
-      console.writeLine("\(whyNot.sanitizedLine) \(plan.reason(against: CardID(whyNot)))")
+      console.writeLine(
+        "\(whyNot.sanitizedLine) \(plan.reason(against: CardID(whyNot)))".sanitizedLine
+      )
       try console.finish()
       return
     }
     let learner = try openStore(shelf)
     let queue = plan(shelf, learner.progress).queue()
     guard !queue.items.isEmpty else {
-      let words = IdleWords(shelf, learner.progress, heldBack: queue.heldBack).lines
+      let words = IdleWords(plan(shelf, learner.progress), heldBack: queue.heldBack).lines
       console.writeLines(words.flatMap { Wrap(console.width).lines($0) })
       try console.finish()
       return

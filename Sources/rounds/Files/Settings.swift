@@ -66,6 +66,12 @@ extension Settings {
     case "day-starts": parameters.dayStarts = try timeOfDay(value)
     case "learning-steps": parameters.steps = try steps(value)
     case "new-per-day": newPerDay = try count(value)
+    case "notation":
+      guard let profile = NotationProfile(rawValue: value) else {
+        throw Fault(message: "notation is ismp, bnf or off")
+      }
+      notation = profile
+    case "sources": sources = Places.expanded(value)
     case "decks":
       decks = value.split(separator: ",").map { Places.expanded(String($0).trimmedBlanks) }
     case "scheduler":

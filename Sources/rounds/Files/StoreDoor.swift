@@ -8,19 +8,7 @@ enum StoreDoor {
   static func open() throws(Failure) -> Learner {
     let folder = Places.storeFolder
     do throws(StoreError) {
-      let learner = try Learner(
-        opening: folder,
-        as: World.lockHolder(),
-        random: SystemRandomNumberGenerator()
-      )
-      report(learner.history)
-      if let torn = learner.setAside {
-        World.warn(
-          "the last line of \(torn.file) was cut off, by a crash or a full disk. It was never "
-            + "acknowledged; its \(torn.length) bytes are kept in \(torn.keptAt)"
-        )
-      }
-      return learner
+      return try take(folder)
     } catch {
       throw failure(error, folder)
     }
@@ -33,11 +21,7 @@ enum StoreDoor {
     let folder = Places.storeFolder
     for _ in 0..<50 {
       do throws(StoreError) {
-        return try Learner(
-          opening: folder,
-          as: World.lockHolder(),
-          random: SystemRandomNumberGenerator()
-        )
+        return try take(folder)
       } catch {
         guard case .held(let holder?) = error else { throw failure(error, folder) }
         guard isRounds(holder.process) else { throw failure(error, folder) }
@@ -61,7 +45,9 @@ enum StoreDoor {
       _ = try folder.inspect()
       let history = try StoredHistory(reading: folder)
       report(history)
-      return Progress(replaying: history.events)
+      let progress = Progress(replaying: history.events)
+      report(progress)
+      return progress
     } catch {
       throw failure(error, folder)
     }
@@ -90,10 +76,47 @@ enum StoreDoor {
 }
 
 extension StoreDoor {
+  /// Takes the store and tells what was found in it.
+  private static func take(_ folder: StoreFolder) throws(StoreError) -> Learner {
+    let learner = try Learner(
+      opening: folder,
+      as: World.lockHolder(),
+      random: SystemRandomNumberGenerator()
+    )
+    report(learner.history)
+    report(learner.progress)
+    if let torn = learner.setAside {
+      World.warn(
+        "the last line of \(torn.file) was cut off, by a crash or a full disk. It was never "
+          + "acknowledged; its \(torn.length) bytes are kept in \(torn.keptAt)"
+      )
+    }
+    return learner
+  }
+
+  private static func report(_ progress: Progress) {
+    if progress.unknownCount > 0 {
+      World.warn(
+        "\(progress.unknownCount.counted("event")) of kinds that this version does not know; they "
+          + "stay in the log and are not applied"
+      )
+    }
+    // An hour leaves room for devices whose clocks differ a little.
+    if let latest = progress.latestMoment,
+      latest.milliseconds > World.now().at.milliseconds + 3_600_000
+    {
+      World.warn(
+        "the log ends in the future, on \(DayText.clock(latest, offset: World.now().offset)): check "
+          + "the clock"
+      )
+    }
+  }
+
   private static func report(_ history: StoredHistory) {
     tell(history.report.damaged, "damaged and passed over; it stays in the file")
     tell(history.puzzling, "no event that this version understands; it stays in the file")
     tell(history.newer, "of a newer version of the log and not applied; it stays in the file")
+    tell(history.report.torn, "cut off at the end of its file; it was never acknowledged")
     tell(history.report.unchecked, "without a checksum; it was applied")
   }
 

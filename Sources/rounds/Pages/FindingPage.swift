@@ -12,7 +12,8 @@ struct FindingPage {
     let place = file.deck.position(of: finding.bytes.lowerBound)
     let severity = style(role, finding.severity.rawValue)
     let message = finding.message.sanitizedLine
-    return "\(file.path):\(place.line):\(place.column): \(severity): \(message) [\(finding.rule)]"
+    return
+      "\(file.path.sanitizedLine):\(place.line):\(place.column): \(severity): \(message) [\(finding.rule)]"
   }
 
   var json: String {

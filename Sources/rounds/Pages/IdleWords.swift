@@ -6,14 +6,14 @@ import Study
 struct IdleWords {
   let lines: [String]
 
-  init(_ shelf: Shelf, _ progress: Progress, heldBack: Int) {
-    let now = World.now()
+  init(_ plan: StudyPlan, heldBack: Int) {
+    let (progress, now) = (plan.progress, plan.now)
     var first = "Nothing is due."
-    let waits = shelf.candidates().compactMap { candidate -> Int64? in
+    let waits = plan.candidates().compactMap { candidate -> Int64? in
       guard case .moment(let due)? = progress.state(of: candidate.id)?.due else { return nil }
       return due - now.at.milliseconds
     }
-    let forecast = Summary(of: progress, decks: shelf.rolls, at: now).forecast
+    let forecast = Summary(of: progress, decks: plan.shelf.rolls, at: now).forecast
     if let soonest = waits.min() {
       let interval = Interval.milliseconds(soonest).text
       first += " Next: \(waits.count.counted("card")) today, the first in \(interval)."

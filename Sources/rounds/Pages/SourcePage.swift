@@ -64,7 +64,7 @@ struct SourcePage {
     guard cited.lowerBound <= all.count else {
       return Wrap(width).lines("The document has no line \(cited.lowerBound).")
     }
-    let shown = max(1, cited.lowerBound - 1)...min(all.count, cited.upperBound + 1)
+    let shown = max(1, cited.lowerBound - 1)...min(all.count - 1, cited.upperBound) + 1
     return shown.flatMap { number -> [String] in
       let line = all[number - 1].sanitizedLine
       guard !line.isEmpty else { return [] }

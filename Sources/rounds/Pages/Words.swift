@@ -10,10 +10,19 @@ extension Int {
 extension String {
   /// The text cut to a number of columns, an ellipsis at its end where something is missing.
   func shortened(to width: Int) -> String {
-    guard columns > width else { return self }
-    var short = self
-    while short.columns > max(width - 1, 1) { short.removeLast() }
-    return short + "…"
+    var short = ""
+    var room = max(width, 1)
+    for character in self {
+      let taken = String(character).columns
+      guard taken <= room else {
+        // One column is kept for the ellipsis by taking the last character back.
+        if room < 1, !short.isEmpty { short.removeLast() }
+        return short + "…"
+      }
+      short.append(character)
+      room -= taken
+    }
+    return short
   }
 }
 

@@ -146,7 +146,7 @@ extension Asking {
         verdict: verdict,
         usedHint: usedHint,
         unreadable: unreadable,
-        elapsed: World.stopwatch() - started
+        elapsed: min(World.stopwatch() - started, 86_400_000)
       )
     )
   }

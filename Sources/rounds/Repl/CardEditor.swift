@@ -18,7 +18,7 @@ struct CardEditor {
     case changed(Shelf)
   }
 
-  func edit(_ question: Question) throws(Failure) -> Result {
+  func edit(_ question: Question) -> Result {
     guard let entry = shelf.collection.entry(holding: question.id) else { return .unchanged }
     let file = shelf.collection.decks[entry.deck]
     guard access(file.path, W_OK) == 0 else {
@@ -30,7 +30,13 @@ struct CardEditor {
     }
     let byte = shelf.collection.placed(entry).heading.bytes.lowerBound
     guard open(file.path, line: file.deck.position(of: byte).line) else { return .unchanged }
-    let edited = try DeckFinder.readFile(file.path)
+    let edited: DeckFile
+    do throws(Failure) {
+      edited = try DeckFinder.readFile(file.path)
+    } catch {
+      dialogue.say("\(error.message); the card stays as it was read.".sanitized, .warning)
+      return .unchanged
+    }
     guard edited.deck.source != file.deck.source else {
       dialogue.say("Nothing was changed.")
       return .unchanged

@@ -69,7 +69,7 @@ extension Confirming {
     case .help: dialogue.show(HelpPage.lines(HelpPage.grading, width: dialogue.width))
     case .why: explain()
     case .source: dialogue.show(SourcePage(question, run.shelf, dialogue).lines)
-    case .edit: return try edit()
+    case .edit: return edit()
     case .bury(let withSiblings): return try run.bury(item, withSiblings: withSiblings)
     case .suspend: return try suspend()
     case .flag: return try flag()
@@ -157,8 +157,8 @@ extension Confirming {
   ///
   /// Where the question or its answer was changed, the verdict on the screen is about another card:
   /// it is asked anew.
-  private func edit() throws(Failure) -> StudyRun.Outcome? {
-    guard case .changed(let shelf) = try CardEditor(run.shelf, dialogue).edit(question) else {
+  private func edit() -> StudyRun.Outcome? {
+    guard case .changed(let shelf) = CardEditor(run.shelf, dialogue).edit(question) else {
       return nil
     }
     run.shelf = shelf

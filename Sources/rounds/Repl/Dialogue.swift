@@ -7,6 +7,8 @@ final class Dialogue {
   let console: Console
   private let input: any LineReading
   private var interruptions = 0
+  /// The signal that ends the session, which every later question meets too.
+  private var termination: Int32?
 
   init(console: Console) {
     self.console = console
@@ -33,6 +35,7 @@ final class Dialogue {
   }
 
   func ask(_ prompt: String, keys: Set<Character> = []) -> Reply {
+    if let termination { return .terminated(termination) }
     let mode: LineMode = keys.isEmpty ? .line : .keys(keys)
     switch input.readLine(prompt: style(.accent, prompt), mode: mode) {
     case .line(let line):
@@ -51,6 +54,7 @@ final class Dialogue {
       if !isInteractive { console.writeLine() }
       return .end
     case .terminated(let signal):
+      termination = signal
       return .terminated(signal)
     }
   }

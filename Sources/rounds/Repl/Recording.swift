@@ -34,6 +34,7 @@ extension StudyRun {
     } catch {
       throw StoreDoor.failure(error)
     }
+    saved.append((id, review.card))
     return id
   }
 
@@ -88,7 +89,8 @@ extension StudyRun {
       session.putBack(current)
       return .undone
     }
-    guard let last = learner.progress.lastReview else { return .undone }
+    // The session knows what it saved last, also where a clock was set back.
+    guard let last = saved.popLast() else { return .undone }
     do throws(JournalError) {
       let id = try learner.record(.undo(last.id), at: World.now())
       dialogue.say("Taken back: the grade of \(last.card.text.sanitizedLine).")

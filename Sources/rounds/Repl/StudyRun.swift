@@ -14,6 +14,8 @@ final class StudyRun {
   let options: Options
   private var shuffler: SplitMix64?
   private var tags: [CardID: [String]] = [:]
+  /// Reviews of this session that stand, the newest last.
+  var saved: [(id: ULID, card: CardID)] = []
 
   /// What a session was asked to be.
   struct Options {
