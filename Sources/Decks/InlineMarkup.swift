@@ -79,7 +79,7 @@ private struct InlineReader {
     guard mark == "*" || mark == "_" else { return false }
     let length = index + 1 < characters.count && characters[index + 1] == mark ? 2 : 1
     let start = index + length
-    guard start < characters.count, !characters[start].isWhitespace, opensWord(mark),
+    guard start < characters.count, !characters[start].isWhitespace, opensWord,
       let close = closing(mark, length: length, from: start)
     else { return false }
     result += InlineMarkup.plain(String(characters[start..<close]))
@@ -87,10 +87,12 @@ private struct InlineReader {
     return true
   }
 
-  /// `snake_case` is no emphasis: an underscore opens only where no letter stands before it.
-  private func opensWord(_ mark: Character) -> Bool {
-    guard mark == "_", index > 0 else { return true }
-    return !characters[index - 1].isLetter && !characters[index - 1].isNumber
+  /// `snake_case` is no emphasis, nor are `5*3*2` and `B*57*01`: a mark opens only where no letter or
+  /// figure stands before it, so that figures never run together.
+  private var opensWord: Bool {
+    guard index > 0 else { return true }
+    let before = characters[index - 1]
+    return !before.isNumber && !before.isLetter
   }
 
   private func closing(_ mark: Character, length: Int, from start: Int) -> Int? {

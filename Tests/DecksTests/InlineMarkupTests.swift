@@ -41,4 +41,9 @@ import Testing
       #expect(given.isSuperset(of: InlineMarkup.plain(mixed).unicodeScalars))
     }
   }
+
+  @Test(arguments: ["5*3*2", "1.5*2*", "HLA-B*57*01"])
+  func `figures between asterisks never run together`(text: String) {
+    #expect(InlineMarkup.plain(text) == text)
+  }
 }

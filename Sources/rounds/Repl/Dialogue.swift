@@ -1,3 +1,4 @@
+import Glibc
 import Terminal
 
 /// The two sides of the conversation: what is written to the learner and what is read back.
@@ -81,6 +82,11 @@ final class Dialogue {
 
   func close() {
     console.flush()
+    // One Ctrl-C too many must not cut the end off: the session is over already.
+    var interrupt = sigset_t()
+    sigemptyset(&interrupt)
+    sigaddset(&interrupt, SIGINT)
+    sigprocmask(SIG_BLOCK, &interrupt, nil)
     input.close()
   }
 }
