@@ -213,7 +213,10 @@ extension LineEditor {
       return wchar_t(CEDIT_REDRAW)
     case SIGTSTP: stop()
     case SIGCONT: goOn()
-    case SIGINT: ending = .interrupted
+    case SIGINT:
+      // The kernel has dropped what was typed before it, and with it the end of a paste.
+      decoder.clear()
+      ending = .interrupted
     default: ending = .terminated(signal)
     }
     return nil
