@@ -9,6 +9,7 @@ import Glibc
 package final class LineEditor: LineReading {
   private let console: Console
   private let signals = SignalPipe()
+  private let keyboard = Keyboard()
   private let onResize: () -> Void
   private var editor: OpaquePointer?
   private var history: OpaquePointer?
@@ -93,6 +94,7 @@ package final class LineEditor: LineReading {
     if let history { history_wend(history) }
     editor = nil
     history = nil
+    keyboard.close()
     signals.close()
   }
 
@@ -186,7 +188,7 @@ extension LineEditor {
   /// Waits for keys or a signal; returns a key where a signal asks for one.
   private func wait() -> wchar_t? {
     var polled = [
-      pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: keyboard.descriptor, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
     ]
     let ready = poll(&polled, nfds_t(polled.count), decoder.isPending ? escapeMilliseconds : -1)
@@ -194,7 +196,7 @@ extension LineEditor {
     if let signal = signals.take() { return answer(signal) }
     guard ready > 0, polled[0].revents != 0 else { return nil }
     var block = [UInt8](repeating: 0, count: 4096)
-    let count = Glibc.read(STDIN_FILENO, &block, block.count)
+    let count = Glibc.read(keyboard.descriptor, &block, block.count)
     if count > 0 {
       decoder.feed(block[..<count])
     } else if count == 0 || (errno != EINTR && errno != EAGAIN) {

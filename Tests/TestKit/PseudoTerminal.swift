@@ -127,6 +127,9 @@ package final class PseudoTerminal {
     }
   }
 
+  /// Reads until nothing more has come for a moment.
+  package func settle(for moment: Duration) { while receive(until: .now + moment) {} }
+
   /// The text printed since the last match, without escape sequences.
   package var unmatched: String { String(decoding: text[textMark...], as: UTF8.self) }
 
