@@ -10,11 +10,11 @@ package final class LineEditor: LineReading {
   private let console: Console
   private let signals = SignalPipe()
   private let keyboard = Keyboard()
-  private let onResize: () -> Void
   private var editor: OpaquePointer?
   private var history: OpaquePointer?
   private var decoder = KeyDecoder()
   private var keys: Set<Character> = []
+  private var prompt = ""
   private let row = WideBuffer()
   private let pasted = WideBuffer()
   private var ending: LineInput?
@@ -23,11 +23,9 @@ package final class LineEditor: LineReading {
 
   /// Opens the editor; nil where standard input or standard output is no terminal.
   ///
-  /// The console must be the one on standard output. `onResize` is called when the window has
-  /// changed its size while a line is read.
-  package init?(console: Console, onResize: @escaping () -> Void = {}) {
+  /// The console must be the one on standard output.
+  package init?(console: Console) {
     self.console = console
-    self.onResize = onResize
     guard console.isTerminal, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       return nil
     }
@@ -54,6 +52,7 @@ package final class LineEditor: LineReading {
   package func readLine(prompt: String, mode: LineMode) -> LineInput {
     guard let editor else { return .endOfInput }
     if case .keys(let keys) = mode { self.keys = keys } else { keys = [] }
+    self.prompt = prompt
     ending = nil
     isAtEnd = false
 
@@ -211,7 +210,7 @@ extension LineEditor {
       guard let editor else { return nil }
       el_resize(editor)
       clearsBelow = !console.isDumb
-      onResize()
+      row.fill(Prompt(prompt, width: console.width).encoded)
       return wchar_t(CEDIT_REDRAW)
     case SIGTSTP: stop()
     case SIGCONT: goOn()

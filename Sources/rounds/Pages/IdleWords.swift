@@ -13,7 +13,7 @@ struct IdleWords {
       guard case .moment(let due)? = progress.state(of: candidate.id)?.due else { return nil }
       return due - now.at.milliseconds
     }
-    let forecast = Summary(of: progress, decks: plan.shelf.rolls, at: now).forecast
+    let forecast = plan.shelf.summary(of: progress, at: now).forecast
     if let soonest = waits.min() {
       let interval = Interval.milliseconds(soonest).text
       first += " Next: \(waits.count.counted("card")) today, the first in \(interval)."

@@ -69,9 +69,7 @@ struct StudyPlan {
   }
 
   private func hindrance(of card: CardID) -> Hindrance? {
-    guard let marks = progress.marks[card] else { return nil }
-    let hash = marks.flag == nil ? nil : shelf.question(card)?.hash
-    return marks.hindrance(on: today, stem: hash?.stem ?? "", key: hash?.key ?? "")
+    shelf.hindrance(of: card, in: progress, on: today)
   }
 
   /// Whether the answer is no longer the one that was learned, so that the card is due now.
