@@ -22,7 +22,9 @@ package struct Export: Sendable {
     for card in cards {
       for var item in Outgoing.items(of: card, kinds: kinds, report: &report) {
         do throws(Unwritable) {
-          text += try write(&item)
+          let (written, hadControls) = Controls.stripped(try write(&item))
+          if hadControls { item.lose(.controlsStripped) }
+          text += written
           count += 1
           report.add(item.losses, at: .card(item.id))
         } catch {

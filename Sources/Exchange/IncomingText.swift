@@ -60,22 +60,8 @@ struct IncomingText {
   }
 
   private mutating func stripped(_ text: String) -> String {
-    let scalars = text.unicodeScalars
-    guard scalars.contains(where: \.isControl) else { return text }
-    let kept = scalars.filter { !$0.isControl || $0 == "\r" || $0 == "\t" }
-    if kept.count != scalars.count { lose(.controlsStripped) }
-    let plain = kept.compactMap { $0 == "\t" ? " " : $0 == "\r" ? nil : $0 }
-    return String(String.UnicodeScalarView(plain))
-  }
-}
-
-extension Unicode.Scalar {
-  /// A control character other than a line feed, or one that turns the direction of writing.
-  fileprivate var isControl: Bool {
-    switch value {
-    case 0x0A: false
-    case 0x00...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: true
-    default: false
-    }
+    let (clean, hadControls) = Controls.stripped(text)
+    if hadControls { lose(.controlsStripped) }
+    return clean.utf8.contains(0x09) ? clean.replacing("\t", with: " ") : clean
   }
 }

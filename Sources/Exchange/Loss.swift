@@ -8,6 +8,8 @@ package enum Loss: Hashable, Sendable {
   case notUnderstood(Fault)
   /// The deck, or the file further up, holds the same question with the same key.
   case repeated
+  /// `check` says what is wrong with the card.
+  case cardUnreadable
   case kindNotSupported(Kind)
   /// The format has no way to write a text like this one.
   case textNotWritable
@@ -56,7 +58,9 @@ package enum Loss: Hashable, Sendable {
   /// Whether nothing of the entry came over.
   package var isWhole: Bool {
     switch self {
-    case .notUnderstood, .repeated, .kindNotSupported, .textNotWritable, .numberNotWritable: true
+    case .notUnderstood, .repeated, .cardUnreadable, .kindNotSupported, .textNotWritable,
+      .numberNotWritable:
+      true
     default: false
     }
   }

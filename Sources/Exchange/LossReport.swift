@@ -30,6 +30,6 @@ package struct LossReport: Hashable, Sendable {
     entries.reduce(into: [:]) { $0[$1.loss, default: 0] += 1 }
   }
 
-  /// Entries that were left out as a whole.
-  package var leftOut: Int { entries.count { $0.loss.isWhole } }
+  /// Entries that were left out as a whole, those that stand elsewhere not counted.
+  package var leftOut: Int { entries.count { $0.loss.isWhole && $0.loss != .repeated } }
 }

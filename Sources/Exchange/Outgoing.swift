@@ -46,7 +46,11 @@ extension Outgoing {
   /// The questions that a card asks; where its kind has no place, the report says so.
   static func items(of card: Card, kinds: [Kind], report: inout LossReport) -> [Outgoing] {
     let id = card.id ?? card.provisionalID
-    guard card.body != .unreadable, kinds.contains(card.kind) else {
+    guard card.body != .unreadable else {
+      report.add(.cardUnreadable, at: .card(id))
+      return []
+    }
+    guard kinds.contains(card.kind) else {
       report.add(.kindNotSupported(card.kind), at: .card(id))
       return []
     }
