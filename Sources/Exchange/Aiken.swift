@@ -111,7 +111,7 @@ private struct AikenReader {
     var text = IncomingText()
     do throws(Fault) {
       let card = try card(answer, text: &text)
-      result.add(card, losses: text.losses, at: start)
+      result.add(card, text, at: start)
       clear()
     } catch {
       leaveOut(error)

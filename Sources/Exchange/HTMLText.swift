@@ -5,6 +5,8 @@ struct HTMLText {
   private(set) var hadMarkup = false
   /// Whether a picture, film or sound was.
   private(set) var hadMedia = false
+  /// Whether text was struck out, which plain text would bring back.
+  private(set) var hadStruckText = false
 
   init(_ html: String) {
     let bytes = Array(html.utf8)
@@ -33,7 +35,13 @@ struct HTMLText {
 }
 
 extension HTMLText {
-  private static let breaks: Set<String> = ["br", "div", "p", "li", "tr", "/div", "/p"]
+  /// Tags that part nothing; any other ends the line, so that no figures run together.
+  private static let inline: Set<String> = [
+    "a", "abbr", "b", "big", "bdi", "cite", "code", "em", "font", "i", "ins", "kbd", "mark", "q",
+    "samp", "small", "span", "strong", "sub", "tt", "u", "var", "wbr",
+  ]
+  private static let breaks: Set<String> = ["br", "div", "p", "li", "tr"]
+  private static let struck: Set<String> = ["s", "del", "strike"]
   private static let media: Set<String> = ["img", "audio", "video", "object", "svg"]
 
   private static func opensTag(_ bytes: [UInt8], at index: Int) -> Bool {
@@ -46,16 +54,20 @@ extension HTMLText {
   private mutating func take(tag: ArraySlice<UInt8>, into plain: inout [UInt8]) {
     let isNamed = { (byte: UInt8) in byte > 0x20 && byte != UInt8(ascii: ">") }
     var name = String(decoding: tag.prefix(12).prefix(while: isNamed), as: UTF8.self).lowercased()
-    if name.count > 1, name.hasSuffix("/") { name.removeLast() }
-    if Self.breaks.contains(name) {
-      if plain.last != 0x0A { plain.append(0x0A) }
-      return
-    }
+    let isOpening = !name.hasPrefix("/")
+    if !isOpening { name.removeFirst() }
+    if name.hasSuffix("/") { name.removeLast() }
+    if Self.struck.contains(name) { hadStruckText = true }
     if Self.media.contains(name) {
       hadMedia = true
-      plain += Array("[\(name)]".utf8)
-    } else {
+      if isOpening { plain += Array("[\(name)]".utf8) }
+    } else if name == "sup" {
+      // 10<sup>9</sup> is not 109.
       hadMarkup = true
+      if isOpening { plain.append(UInt8(ascii: "^")) }
+    } else {
+      if !Self.breaks.contains(name) { hadMarkup = true }
+      if !Self.inline.contains(name), plain.last != 0x0A { plain.append(0x0A) }
     }
   }
 
@@ -63,6 +75,7 @@ extension HTMLText {
     "lt": "<", "gt": ">", "amp": "&", "quot": "\"", "apos": "'", "nbsp": " ", "deg": "°",
     "micro": "µ", "plusmn": "±", "le": "≤", "ge": "≥", "times": "×", "ndash": "–", "mdash": "—",
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "mu": "μ", "rarr": "→", "hellip": "…",
+    "sup2": "²", "sup3": "³", "frac12": "½", "minus": "−", "middot": "·",
   ]
 
   /// `&name;`, `&#65;` or `&#x41;`: the character and where the text goes on.

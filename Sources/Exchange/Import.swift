@@ -12,7 +12,11 @@ package struct Import: Sendable {
   package private(set) var report = LossReport()
 
   /// Takes a card that was read; one that a deck could not give back unchanged is left out.
-  mutating func add(_ card: Card, losses: [Loss], at position: Deck.Position) {
+  mutating func add(_ card: Card, _ text: IncomingText, at position: Deck.Position) {
+    if let fault = text.fault {
+      leaveOut(fault, at: position)
+      return
+    }
     var card = card
     card.status = .draft
     let printed = DeckParser.parse(Array(DeckPrinter.text(of: card).utf8))
@@ -23,7 +27,7 @@ package struct Import: Sendable {
       return
     }
     entries.append(Entry(card: card, position: position))
-    report.add(losses, at: .position(position))
+    report.add(text.losses, at: .position(position))
   }
 
   mutating func leaveOut(_ fault: Fault, at position: Deck.Position) {

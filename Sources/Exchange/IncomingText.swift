@@ -9,6 +9,8 @@ enum Markup {
 /// Makes an entry's texts fit for a deck, noting what that costs.
 struct IncomingText {
   private(set) var losses: [Loss] = []
+  /// Why no card may be made of the texts.
+  private(set) var fault: Fault?
 
   mutating func lose(_ loss: Loss) {
     if !losses.contains(loss) { losses.append(loss) }
@@ -56,6 +58,7 @@ struct IncomingText {
     let html = HTMLText(raw)
     if html.hadMarkup { lose(.markupFlattened) }
     if html.hadMedia { lose(.mediaDropped) }
+    if html.hadStruckText { fault = .struckText }
     return html.text
   }
 

@@ -91,6 +91,7 @@ package enum Fault: Error, Hashable, Sendable {
   case openQuote
   case textAfterQuote
   case clozeNote
+  case struckText
   /// The deck format cannot hold it.
   case notRepresentable
 }

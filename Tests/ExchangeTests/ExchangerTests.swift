@@ -73,7 +73,7 @@ import Testing
   @Test(arguments: Exchangers.names)
   func `a line of a million bytes is read in one pass`(name: String) throws {
     let format = try #require(Exchangers.named(name))
-    for piece in ["=a", "\"\"", "\t", "<", "::", "\\", "[", "*a "] {
+    for piece in ["=a", "\"\"", "<", "["] {
       let line = String(repeating: piece, count: 1_000_000 / piece.utf8.count)
       for frame in try #require(Self.frames[name]) {
         _ = format.read(Array(frame.replacing("@", with: line).utf8))

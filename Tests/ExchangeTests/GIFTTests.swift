@@ -109,6 +109,9 @@ import Testing
       try card("Made in the {=liver =hepatocytes}.").card.body
         == .cloze(text: "Made in the {{c1::liver}}.", accepted: ["hepatocytes"])
     )
+    #expect(
+      try card("10{=0}mg and on").card.body == .cloze(text: "10{{c1::0}}mg and on", accepted: [])
+    )
     guard case .question(let stem, _) = try card("Made in the {=liver ~kidney} daily.").card.body
     else {
       Issue.record("no question")
@@ -160,6 +163,12 @@ import Testing
     let (card, losses) = try card("[html]<p>SpO<sub>2</sub> &lt; 90&nbsp;%?</p> {T}")
     #expect(card.body == .question(stem: "SpO2 < 90 %?", key: .truth(true)))
     #expect(losses == [.markupFlattened])
+  }
+
+  @Test func `figures never run together, and what is struck out does not come back`() throws {
+    let (card, _) = try card("[html]10<sup>9</sup>/L <table><td>5<td>10</table> m&sup2; {T}")
+    #expect(card.body == .question(stem: "10^9/L\n5\n10\nm²", key: .truth(true)))
+    #expect(faults("[html]Give <s>10</s> 1 mg {T}") == [.notUnderstood(.struckText)])
   }
 
   @Test func `a category becomes a tag`() throws {

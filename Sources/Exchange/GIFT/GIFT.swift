@@ -18,7 +18,7 @@ package enum GIFT: Exchanger {
       var text = IncomingText()
       do throws(GIFTFault) {
         let card = try GIFTReader(entry).card(text: &text)
-        result.add(card, losses: text.losses, at: entry.position(of: 0))
+        result.add(card, text, at: entry.position(of: 0))
       } catch {
         result.leaveOut(error.fault, at: entry.position(of: error.offset))
       }

@@ -10,6 +10,8 @@ struct GIFTParts {
   let feedback: Range<Int>?
   /// After the braces.
   let tail: Range<Int>
+  /// Whether a blank stands before and after the braces.
+  let spacing: (before: Bool, after: Bool)
 
   init(_ text: GIFTText) throws(GIFTFault) {
     let whole = text.ink(0..<text.bytes.count)
@@ -32,6 +34,7 @@ struct GIFTParts {
     answer = text.ink(inside.lowerBound..<(mark ?? close))
     feedback = mark.map { text.ink(($0 + 4)..<close) }
     tail = text.ink((close + 1)..<whole.upperBound)
+    spacing = (head.upperBound < open, tail.lowerBound > close + 1)
   }
 
   /// `::title::` and where the text goes on.

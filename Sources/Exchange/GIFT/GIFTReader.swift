@@ -45,21 +45,25 @@ extension GIFTReader {
     }
     let tail = prose(parts.tail, parts.markup, &text)
     guard case .text(let words) = key.key else {
-      return .question(stem: Self.joined(head, Self.gap, tail), key: key.key)
+      return .question(stem: Self.joined(head, Self.gap, tail, parts.spacing), key: key.key)
     }
     guard ![head, tail, words.answer].contains(where: Self.hasClozeMark) else {
       throw GIFTFault(.notRepresentable, at: 0)
     }
     return .cloze(
-      text: Self.joined(head, "{{c1::\(words.answer)}}", tail),
+      text: Self.joined(head, "{{c1::\(words.answer)}}", tail, parts.spacing),
       accepted: words.accepted
     )
   }
 
-  /// Words around a blank: no space stands before a stop.
-  private static func joined(_ head: String, _ blank: String, _ tail: String) -> String {
-    let closes = tail.unicodeScalars.first.map { ".,;:!?)".unicodeScalars.contains($0) } ?? true
-    return (head.isEmpty ? "" : head + " ") + blank + (closes ? "" : " ") + tail
+  /// Words around a blank, as close to it as they stood to the braces.
+  private static func joined(
+    _ head: String,
+    _ blank: String,
+    _ tail: String,
+    _ spacing: (before: Bool, after: Bool)
+  ) -> String {
+    head + (spacing.before && !head.isEmpty ? " " : "") + blank + (spacing.after ? " " : "") + tail
   }
 
   private static func hasClozeMark(_ text: String) -> Bool {

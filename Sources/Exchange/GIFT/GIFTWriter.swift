@@ -5,16 +5,18 @@ enum GIFTWriter {
   static func text(of item: inout Outgoing) throws(Unwritable) -> String {
     item.dropFields(besides: [.why, .tags], title: true)
     let answer = try answer(of: &item)
+    let comment = comment(&item)
     let why = item.why().map { "####\(GIFTText.escaped($0))" } ?? ""
     let title = item.title.isEmpty ? "" : "::\(GIFTText.escaped(item.title))::"
-    return "\(comment(item))\(title)[plain]\(GIFTText.escaped(item.stem)) {\(answer)\(why)}\n\n"
+    return "\(comment)\(title)[plain]\(GIFTText.escaped(item.stem)) {\(answer)\(why)}\n\n"
   }
 }
 
 extension GIFTWriter {
   /// The id and the tags, as Moodle writes and reads them.
-  private static func comment(_ item: Outgoing) -> String {
+  private static func comment(_ item: inout Outgoing) -> String {
     let tags = item.details.tags.filter { !$0.contains("]") && !$0.contains("[") }
+    if tags.count < item.details.tags.count { item.lose(.fieldDropped(FieldName.tags.text)) }
     return "// [id:\(item.id)]" + tags.map { " [tag:\($0)]" }.joined() + "\n"
   }
 

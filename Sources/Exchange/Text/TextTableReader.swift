@@ -54,7 +54,7 @@ struct TextTableReader {
     var text = IncomingText()
     do throws(Fault) {
       let card = try card(row, text: &text)
-      result.add(card, losses: text.losses, at: row.position)
+      result.add(card, text, at: row.position)
     } catch {
       result.leaveOut(error, at: row.position)
     }

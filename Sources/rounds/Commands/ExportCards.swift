@@ -41,12 +41,14 @@ struct ExportCards: ParsableCommand {
   func run() throws {
     guard let format = Exchangers.named(to) else { return }
     let files = try DeckFinder.decks(named: decks, settings: try Settings.load())
-    let cards = files.flatMap { $0.deck.cards.map(\.card) }
-    let taken = cards.filter { all || $0.status == .active }
+    let cards = files.flatMap { file in
+      file.deck.cards.map { $0.card.tagged(file.deck.frontMatter.tags) }
+    }
+    let taken = all ? cards : cards.compactMap(\.active)
     guard !taken.isEmpty else { throw Failure(.noInput, nothing(besides: cards.count)) }
     let export = format.write(taken)
     try write(export, decks: files)
-    report(export, passedOver: cards.count - taken.count)
+    report(export, passedOver: all ? 0 : cards.reduce(0) { $0 + $1.inactiveCount })
     if export.report.leftOut > 0 { throw ExitCode(ExitStatus.no.rawValue) }
   }
 }
@@ -92,5 +94,30 @@ extension ExportCards {
         .lines("\(export.count.counted("question")) written as \(to)\(others)")
     )
     errors.flush()
+  }
+}
+
+extension Card {
+  /// The card with its deck's tags, as studying has it.
+  fileprivate func tagged(_ tags: [String]) -> Card {
+    var card = self
+    card.details.tags = tags + details.tags.filter { !tags.contains($0) }
+    return card
+  }
+
+  /// How many are not studied: the card itself, or stages of it.
+  fileprivate var inactiveCount: Int {
+    guard status == .active else { return 1 }
+    guard case .stages(let stages) = body else { return 0 }
+    return stages.count { $0.status != .active }
+  }
+
+  /// The card as it is studied, without the stages that are not; nil where nothing of it is.
+  fileprivate var active: Card? {
+    guard status == .active else { return nil }
+    guard case .stages(let stages) = body else { return self }
+    var card = self
+    card.body = .stages(stages.filter { $0.status == .active })
+    return card
   }
 }

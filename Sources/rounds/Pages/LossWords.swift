@@ -61,6 +61,7 @@ extension Fault {
     case .openQuote: "the quote is never closed"
     case .textAfterQuote: "text follows the closing quote; write a quote inside twice"
     case .clozeNote: "a note with {{c1::…}} is no pair of front and back; write a Cloze card"
+    case .struckText: "text is struck out in it; take that out"
     case .notRepresentable: "a deck cannot hold this text"
     }
   }
