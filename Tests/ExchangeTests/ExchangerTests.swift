@@ -40,16 +40,17 @@ import Testing
           bytes.insert(contentsOf: Array("{}=~#:\\\"\t\n%".utf8).shuffled().prefix(2), at: index)
         }
       }
-      check(format.read(bytes), lines: bytes.count { $0 == 0x0A } + 1)
+      check(format.read(bytes), of: format, lines: bytes.count { $0 == 0x0A } + 1)
     }
     let noise = (0..<20_000).map { _ in UInt8.random(in: 0...255, using: &generator) }
-    check(format.read(noise), lines: noise.count { $0 == 0x0A } + 1)
+    check(format.read(noise), of: format, lines: noise.count { $0 == 0x0A } + 1)
   }
 
   /// What was read is a draft that a deck holds, and each place is one of the file's lines.
-  private func check(_ result: Import, lines: Int) {
+  private func check(_ result: Import, of format: any Exchanger.Type, lines: Int) {
     for entry in result.entries {
       #expect(entry.card.status == .draft)
+      #expect(format.reads.contains(entry.card.kind))
       #expect((1...lines).contains(entry.position.line))
       let deck = DeckParser.parse(Array(DeckPrinter.text(of: entry.card).utf8))
       #expect(deck.cards.map(\.card) == [entry.card])

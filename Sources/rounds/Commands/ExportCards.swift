@@ -8,7 +8,9 @@ struct ExportCards: ParsableCommand {
     commandName: "export",
     abstract: "Write cards as another program reads them.",
     discussion: """
-      Writes GIFT, Aiken, or a table of front, back and tags. What the format cannot say is told \
+      Writes GIFT, Aiken, or a table of front, back and tags (text). These kinds have a \
+      place there: \
+      \(FormatName.kinds { $0.writes }) What the format cannot say is told \
       on standard error; ends with 1 if a card had to be left out.
       """
   )

@@ -9,7 +9,9 @@ struct ImportCards: ParsableCommand {
     commandName: "import",
     abstract: "Turn another program's questions into draft cards.",
     discussion: """
-      Reads GIFT, Aiken, and tables of front, back and tags. Drafts are never studied before a \
+      Reads GIFT, Aiken, and tables of front, back and tags (text). They become cards of \
+      these kinds: \
+      \(FormatName.kinds { $0.reads }) Drafts are never studied before a \
       person accepts them. A deck that is there already is extended, never overwritten, and \
       nothing it holds is taken again. What did not come over is told on standard error; ends \
       with 1 if an entry had to be left out.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Decks
 import Exchange
 
 /// Which of other programs' formats a file is in.
@@ -15,6 +16,13 @@ enum FormatName {
     }
     let file = path == "-" ? "standard input" : path
     throw Failure(.usage, "\(file) could be in any format: say --from \(known)")
+  }
+
+  /// What each format can hold, for the help.
+  static func kinds(_ kinds: (any Exchanger.Type) -> [Kind]) -> String {
+    Exchangers.all.map { format in
+      "\(format.name) \(kinds(format).map(\.rawValue).joined(separator: ", "))"
+    }.joined(separator: "; ") + "."
   }
 
   private static var known: String {
