@@ -23,7 +23,10 @@ struct Rounds: ParsableCommand {
       ),
       CommandGroup(
         name: "Authoring",
-        subcommands: [Generate.self, Check.self, Format.self, Decks.self, GradeAnswer.self]
+        subcommands: [
+          Generate.self, Check.self, Format.self, Decks.self, GradeAnswer.self, ImportCards.self,
+          ExportCards.self,
+        ]
       ),
     ],
     defaultSubcommand: Study.self
