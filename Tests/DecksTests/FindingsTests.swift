@@ -111,6 +111,14 @@ import Testing
     Fault("## Basic {#a}\nQ: a\nA: b\nEvidence: x", "no-source", .warning, line: 1),
     Fault("## Basic {#a}\nQ: a\nA: b\nSource: k", "no-evidence", .warning, line: 1),
     Fault("## Basic {#a}\nQ: a\nA: b\nSource: nowhere", "unknown-source", line: 4),
+    Fault("## Basic {#a}\nQ: a\nA: b\nSource: \"\nSource: nowhere", "unknown-source", line: 5),
+    Fault(
+      "## Case {#a}\nP\nHint: x\n### TF {#a.b}\nQ: a\nA: true",
+      "field-in-vignette",
+      .warning,
+      line: 3
+    ),
+    Fault("## Basic {#a}\nP\nWhy: x\n\nQ: a\nA: b", "field-in-vignette", .warning, line: 3),
     Fault("## Basic\nQ: a\nA: b", "unnamed", .note, line: 1),
     Fault("## Cloze {#a}\nC: {{b}}", "unnamed", .note, line: 1),
     Fault("## Case {#a}\nP\n### TF {#b.c}\nQ: a\nA: true", "id", line: 3),

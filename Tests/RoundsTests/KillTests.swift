@@ -22,8 +22,13 @@ import Testing
         desk = try Self.desk()
         known = []
       }
-      let delay = Double.random(in: 0.005...0.25, using: &random)
-      let result = try Binary.shell(Self.script(desk, delay: delay), home: desk.folder)
+      // Some sessions die before their first answer, the others among many.
+      let script = Self.script(
+        desk,
+        answers: max(0, Int.random(in: -8...40, using: &random)),
+        delay: Double.random(in: 0...0.03, using: &random)
+      )
+      let result = try Binary.shell(script, home: desk.folder)
       if result.status == 137 { killed += 1 }
       let told = Self.acknowledged(try desk.folder.read("told"))
       acknowledged += told.count
@@ -51,10 +56,12 @@ import Testing
     return desk
   }
 
-  private static func script(_ desk: Desk, delay: Double) -> String {
+  /// Kills a session some moments after it has acknowledged so many answers.
+  private static func script(_ desk: Desk, answers: Int, delay: Double) -> String {
     """
     cd '\(desk.folder.path)'
     '\(desk.binary.path)' study deck.md --new 100000 --acknowledge < input > told 2> errors & pid=$!
+    while [ "$(grep -c ^saved told)" -lt \(answers) ] && kill -0 $pid; do sleep 0.005; done
     sleep \(delay); kill -9 $pid; wait $pid
     """
   }

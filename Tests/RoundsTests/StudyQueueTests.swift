@@ -33,6 +33,21 @@ import Testing
     #expect(try desk.study([":q"], ["--new", "4"]).output.hasPrefix("0 due, 2 new."))
   }
 
+  @Test func `due cards beyond the limit wait, and --why-not says so`() throws {
+    let desk = try Desk(cards: 6)
+    try desk.writeLog(
+      (1...6).map { Self.review(of: "card-\($0)", id: "01KE000000000000000000000\($0)") }
+    )
+    let two = try desk.study([":q"], ["--reviews", "2"]).output
+    #expect(two.hasPrefix("2 due, 0 new. 4 more due wait, the best remembered of all."))
+    try desk.folder.write("reviews-per-day: 0\n", to: "home/rounds/config")
+    let none = try desk.study([]).output
+    #expect(none.contains("6 due cards wait for another day; \"--reviews N\" asks more today."))
+    let reason = try desk.study([], ["--why-not", "card-1"]).output
+    #expect(reason.contains("card-1 is due, and waits behind cards more nearly forgotten: 0 due"))
+    #expect(try desk.study([], ["--why-not", "nothing"]).status == 66)
+  }
+
   @Test func `a second start asks what was not learned`() throws {
     let desk = try Desk(cards: 3)
     try desk.study(["answer 1", "4", "answer 2", "4", ":q"])

@@ -63,9 +63,7 @@ extension DeckChecks {
     return changed
       + file.deck.everyCard.flatMap { placed in
         let site = CardSite(file: file, placed: placed, parent: nil)
-        return zip(placed.card.details.citations, site.fieldRanges(.source)).compactMap {
-          citation,
-          bytes in
+        return site.citations.compactMap { citation, bytes in
           documents[citation.document].flatMap { finding(on: citation, in: $0, at: bytes) }
         }
       }

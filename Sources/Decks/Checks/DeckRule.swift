@@ -14,6 +14,7 @@ package enum DeckChecks {
     WideTolerance.self,
     LetteredRationale.self,
     DangerousNotation.self,
+    FieldInVignette.self,
     Unnamed.self,
   ]
 
@@ -60,10 +61,27 @@ struct CardSite {
     lines { $0 == .field(name) }.map(\.bytes)
   }
 
+  /// The citations that can be read, each with where it stands.
+  var citations: [(citation: Citation, bytes: Range<Int>)] {
+    let fields = deck.source.withUnsafeBufferPointer { bytes in
+      var parts = CardParts(bytes: bytes)
+      parts.collect(ownLines)
+      return parts.fields
+    }
+    return fields.filter { $0.name == .source }.compactMap { field in
+      guard let citation = try? CitationGrammar.read(field.text) else { return nil }
+      return (citation, field.bytes)
+    }
+  }
+
   /// The lines with a role, the card's own and not its stages'.
   func lines(where matches: (Line.Role) -> Bool) -> [Line] {
+    ownLines.filter { matches($0.role) }
+  }
+
+  private var ownLines: ArraySlice<Line> {
     let end = placed.stages.first?.lines.lowerBound ?? placed.lines.upperBound
-    return deck.lines[placed.lines.lowerBound..<end].filter { matches($0.role) }
+    return deck.lines[placed.lines.lowerBound..<end]
   }
 
   /// The field as the card or, for a stage, its Case has it.

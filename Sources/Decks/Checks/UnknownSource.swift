@@ -4,9 +4,7 @@ enum UnknownSource: DeckRule {
 
   static func findings(in site: CardSite) -> [Finding] {
     let known = Set(site.deck.frontMatter.sources.map(\.key))
-    return zip(site.card.details.citations, site.fieldRanges(.source)).compactMap {
-      citation,
-      bytes in
+    return site.citations.compactMap { citation, bytes in
       guard !known.contains(citation.document) else { return nil }
       return site.finding(
         name,

@@ -82,7 +82,7 @@ struct Study: ParsableCommand {
     if let whyNot {
       let plan = plan(shelf, try StoreDoor.look())
       console.writeLine(
-        "\(whyNot.sanitizedLine) \(plan.reason(against: CardID(whyNot)))".sanitizedLine
+        "\(whyNot.sanitizedLine) \(try plan.reason(against: CardID(whyNot)))".sanitizedLine
       )
       try console.finish()
       return

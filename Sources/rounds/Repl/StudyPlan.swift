@@ -110,10 +110,11 @@ struct StudyPlan {
 // MARK: - Why not
 
 extension StudyPlan {
-  /// Why a card is not asked now, in words; nil where it is.
-  func reason(against id: CardID) -> String {
+  /// Why a card is not asked now, or that it is, in words.
+  func reason(against id: CardID) throws(Failure) -> String {
     guard let entry = shelf.collection.entry(holding: id), shelf.question(id) != nil else {
-      return "is in none of these decks, or cannot be read there: run \"rounds check\"."
+      let words = "is in none of these decks, or cannot be read there: run \"rounds check\""
+      throw Failure(.noInput, "\(id.text.sanitizedLine) \(words)")
     }
     let status = shelf.collection.placed(entry).card.status
     if status != .active { return "has {status=\(status.rawValue)} in its deck." }
