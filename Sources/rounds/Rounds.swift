@@ -23,7 +23,9 @@ struct Rounds: ParsableCommand {
       ),
       CommandGroup(
         name: "Authoring",
-        subcommands: [Generate.self, Check.self, Format.self, Decks.self, GradeAnswer.self]
+        subcommands: [
+          Generate.self, Drafts.self, Check.self, Format.self, Decks.self, GradeAnswer.self,
+        ]
       ),
     ],
     defaultSubcommand: Study.self
