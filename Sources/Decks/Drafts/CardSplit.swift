@@ -30,7 +30,8 @@ package enum CardSplit {
       let line = DeckPrinter.field("C", text).dropLast()
       part.replace(field, with: String(line).withLineEnding(deck.lineEnding))
       if index > 0, let id = placed.heading.idBytes {
-        let prefix = placed.card.id.map(Self.prefix) ?? ""
+        let isStage = deck.lines[placed.lines.lowerBound].role == .stageHeading
+        let prefix = isStage ? placed.card.id.map(Self.prefix) ?? "" : ""
         part.replace(id, with: "{#\(names.next(prefix: prefix, using: &generator))}")
       }
       if index > 0 { endWithBlankLine(&bytes, deck.lineEnding) }

@@ -57,10 +57,10 @@ struct DraftPage {
   }
 
   private var sources: [String] {
-    guard !placed.card.details.citations.isEmpty else {
+    guard !placed.citations.isEmpty else {
       return Wrap(width).lines("This draft cites no document.")
     }
-    return placed.card.details.citations.flatMap { citation in
+    return placed.citations.flatMap { citation in
       CitedPassage(citation: citation, deck: deck, folder: folder, width: width, style: style).lines
     }
   }

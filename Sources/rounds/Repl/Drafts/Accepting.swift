@@ -26,8 +26,8 @@ extension Deciding {
 
   /// What speaks against trusting the draft without being a fault of its text.
   private var doubts: [Doubt] {
-    guard !placed.card.details.citations.isEmpty else { return [.uncited] }
-    return placed.card.details.citations.compactMap { citation in
+    guard !placed.citations.isEmpty else { return [.uncited] }
+    return placed.citations.compactMap { citation in
       let passage = CitedPassage(
         citation: citation,
         deck: deck.file,

@@ -156,8 +156,10 @@ extension Deciding {
     return true
   }
 
-  /// A question that only a yes answers.
+  /// A question that only a yes answers, typed after it was seen.
   func confirms(_ question: String) -> Bool {
+    dialogue.console.flush()
+    dialogue.dropTypeAhead()
     let typed: String
     switch dialogue.ask("\(question) y/n> ", keys: ["y", "n"]) {
     case .key(let key): typed = String(key)

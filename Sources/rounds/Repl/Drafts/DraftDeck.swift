@@ -41,9 +41,9 @@ final class DraftDeck {
   /// The first draft of an id.
   func draft(_ id: CardID) -> PlacedCard? { allDrafts.first { $0.name == id } }
 
-  /// Whether a card of this id is there that is no draft any more.
-  func isAccepted(_ id: CardID) -> Bool {
-    file.deck.everyCard.contains { $0.name == id && $0.card.status != .draft }
+  /// A card of this id that is no draft any more.
+  func accepted(_ id: CardID) -> PlacedCard? {
+    file.deck.everyCard.first { $0.name == id && $0.card.status != .draft }
   }
 
   /// Says at once that nothing could be saved, before anything is decided.
@@ -140,4 +140,7 @@ extension DraftDeck {
 extension PlacedCard {
   /// The card's id, or the one its content gives it.
   var name: CardID { card.id ?? card.provisionalID }
+
+  /// What the card cites, and its stages with it.
+  var citations: [Citation] { card.details.citations + stages.flatMap(\.citations) }
 }

@@ -51,7 +51,9 @@ final class DraftRun {
     let passed = drafts.allSatisfy { skipped.contains($0.name) } ? left : skipped
     let decided = accepted + rejected
     let number = decided + drafts.count { passed.contains($0.name) } + 1
-    return (min(number, decided + drafts.count), decided + drafts.count)
+    // What was turned into a kind that is not wanted stays on the screen all the same.
+    let total = max(decided + drafts.count, 1)
+    return (min(number, total), total)
   }
 
   /// Counts what was done, and says how far the work has come.

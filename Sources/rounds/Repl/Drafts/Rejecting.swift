@@ -52,7 +52,7 @@ extension Deciding {
   }
 
   private func rejection(_ reason: RejectionReason, _ note: String) -> Rejection {
-    let citation = placed.card.details.citations.first
+    let citation = placed.citations.first
     let source = citation.flatMap { deck.file.deck.frontMatter.source($0.document) }
     return Rejection(
       at: World.now().at,

@@ -116,8 +116,7 @@ extension Deciding {
 
   /// What is wrong with the draft after the editor; nil where it can be gone on with.
   private func faultAfterEdit(_ name: CardID) -> Fault? {
-    if deck.isAccepted(name) { return nil }
-    if let found = deck.draft(name) ?? draftInPlace() {
+    if let found = deck.draft(name) ?? deck.accepted(name) ?? draftInPlace() {
       return fault(in: deck.file.deck.bytes(of: found))
     }
     return fault(in: placed.heading.bytes)
@@ -159,7 +158,7 @@ extension Deciding {
 
   /// Goes on with what the editor left.
   private func settle(_ name: CardID, since before: [UInt8]) -> DraftRun.Outcome? {
-    if deck.isAccepted(name) {
+    if deck.draft(name) == nil, deck.accepted(name) != nil {
       deck.adopt(since: before, as: .accepted(name))
       dialogue.say("Accepted in the editor.")
       run.count(.accepted(name))
