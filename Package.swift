@@ -60,12 +60,13 @@ let package = Package(
     library("Terminal", imports: ["CEdit"]),
     library("Grading", imports: ["Decks"]),
     library("Authoring", imports: ["Decks", "Reading"]),
+    library("Exchange", imports: ["Decks"]),
     library("Study", imports: ["Decks", "Grading", "Scheduling", "Storage"]),
     .executableTarget(
       name: "rounds",
       dependencies: [
-        "Authoring", "Decks", "Grading", "Processes", "Reading", "Scheduling", "Storage", "Study",
-        "Terminal",
+        "Authoring", "Decks", "Exchange", "Grading", "Processes", "Reading", "Scheduling",
+        "Storage", "Study", "Terminal",
         argumentParser,
       ],
       swiftSettings: settings
@@ -91,6 +92,7 @@ let package = Package(
     tests(of: "Terminal", also: ["Scheduling"]),
     tests(of: "Grading", also: ["Decks", "Scheduling"]),
     tests(of: "Authoring", also: ["Decks", "Reading", "Scheduling"]),
+    tests(of: "Exchange", also: ["Decks", "Scheduling"]),
     tests(of: "Study", also: ["Decks", "Grading", "Scheduling", "Storage"]),
     tests(
       of: "rounds",

@@ -1,8 +1,14 @@
 /// Gives each document the key that its citations use.
-enum DocumentKeys {
+package enum DocumentKeys {
   /// One key a file name, in order; a name in `known` keeps the key it has there.
-  static func keys(for names: [String], known: [String: String]) -> [String] {
-    var taken = Set(known.values)
+  ///
+  /// Keys in `taken` belong to other documents.
+  package static func keys(
+    for names: [String],
+    known: [String: String],
+    taken others: [String] = []
+  ) -> [String] {
+    var taken = Set(known.values).union(others)
     return names.map { name in
       if let key = known[name] { return key }
       let stem = slug(of: name)

@@ -50,5 +50,10 @@ extension Deck {
   package struct Position: Hashable, Sendable {
     package let line: Int
     package let column: Int
+
+    package init(line: Int, column: Int) {
+      self.line = line
+      self.column = column
+    }
   }
 }

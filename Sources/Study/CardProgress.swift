@@ -66,6 +66,9 @@ package struct CardProgress: Hashable, Sendable {
     return history.reversed().map(\.wrongAnswer).filter { !$0.isEmpty && seen.insert($0).inserted }
   }
 
+  /// The learner's days of the answers.
+  var days: [Int] { history.map(\.day) }
+
   /// The deck in which the card was last answered.
   package var deck: String { lastFace?.deck ?? "" }
 

@@ -15,8 +15,7 @@ package struct Progress: Hashable, Sendable {
   package private(set) var cramCount = 0
   /// Events of kinds that this version does not know, kept in the files and not applied.
   package private(set) var unknownCount = 0
-  /// Cards answered first on a day, per learner's day, for the daily limit of new cards.
-  package private(set) var newCards: [Int: Int] = [:]
+  private var ledger = DayLedger()
   /// Reviews in the order they were applied, for undo; the last is the newest.
   private var reviewOrder: [ReviewPlace] = []
 
@@ -66,6 +65,12 @@ package struct Progress: Hashable, Sendable {
   package var latestMoment: Timestamp? {
     reviewOrder.last.flatMap { cards[$0.card]?.history.last?.at }
   }
+
+  /// Cards answered for the first time, per learner's day.
+  package var newCards: [Int: Int] { ledger.new }
+
+  /// Cards answered that were known before, per learner's day.
+  package var reviewedCards: [Int: Int] { ledger.reviewed }
 
   /// The newest review that is not undone.
   package var lastReview: ReviewPlace? { reviewOrder.last }
@@ -117,7 +122,7 @@ extension Progress {
       term: terms.count - 1,
       seed: cardSeed(review.card.text)
     )
-    if cards[review.card] == nil { countNew(1, on: day) }
+    ledger.take(day: day, after: cards[review.card]?.history.last?.day)
     cards[review.card, default: CardProgress()].take(
       answer,
       face: CardFace(deck: review.deck, hash: review.hash),
@@ -133,25 +138,15 @@ extension Progress {
     let card = reviewOrder.remove(at: place).card
     reviewCount -= 1
     guard let progress = cards[card] else { return }
-    countFirst(of: progress, -1)
+    ledger.remove(progress.days)
     cards[card] = progress.without(target, terms: terms)
-    countFirst(of: cards[card], 1)
-  }
-
-  /// Counts the day on which a card was new.
-  private mutating func countFirst(of card: CardProgress?, _ change: Int) {
-    if let first = card?.history.first { countNew(change, on: first.day) }
+    ledger.add(cards[card]?.days ?? [])
   }
 
   private mutating func mark(_ card: CardID, _ mark: CardMark, at moment: Moment) {
     var standing = marks[card] ?? CardMarks()
     standing.take(mark, on: days.day(of: moment.at, offset: moment.offset))
     marks[card] = standing.isEmpty ? nil : standing
-  }
-
-  private mutating func countNew(_ change: Int, on day: Int) {
-    let count = (newCards[day] ?? 0) + change
-    newCards[day] = count == 0 ? nil : count
   }
 
   private mutating func adopt(_ from: CardID, as to: CardID) {
@@ -161,10 +156,10 @@ extension Progress {
     }
     guard let moved = cards.removeValue(forKey: from) else { return }
     if let present = cards[to] {
-      countFirst(of: present, -1)
-      countFirst(of: moved, -1)
+      ledger.remove(present.days)
+      ledger.remove(moved.days)
       cards[to] = present.merged(with: moved, terms: terms)
-      countFirst(of: cards[to], 1)
+      ledger.add(cards[to]?.days ?? [])
     } else {
       cards[to] = moved
     }

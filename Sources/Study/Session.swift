@@ -67,9 +67,12 @@ package struct Session: Hashable, Sendable {
   }
 
   /// Puts an unanswered item at the end; the second time it is left for another session.
+  ///
+  /// The later stages of a Case go with it, because they are shown with its key.
   package mutating func skip(_ item: Queue.Item) {
     tally.skipped += 1
-    if tally.note(skipOf: item.id) { skipped.append(item) } else { tally.left += 1 }
+    let items = [item] + takeLaterStages(than: item)
+    if tally.note(skipOf: item.id) { skipped += items } else { tally.left += items.count }
   }
 
   /// Takes cards that the learner set aside out of the session.
@@ -104,6 +107,14 @@ package struct Session: Hashable, Sendable {
 }
 
 extension Session {
+  private mutating func takeLaterStages(than item: Queue.Item) -> [Queue.Item] {
+    guard item.isStage else { return [] }
+    let stages = (waiting[position...] + skipped).filter { $0.group == item.group }
+    waiting = waiting[..<position] + waiting[position...].filter { $0.group != item.group }
+    skipped.removeAll { $0.group == item.group }
+    return stages
+  }
+
   private mutating func pick(now: Int64) -> Queue.Item? {
     if let item = returned.popLast() { return item }
     if let item = takeLearning(where: { $0.due <= now }, avoidingRecent: true) { return item }
@@ -114,13 +125,17 @@ extension Session {
     if let item = takeLearning(where: { $0.due <= now + Self.lookAhead }, avoidingRecent: true) {
       return item
     }
-    if let index = skipped.firstIndex(where: { $0.id != recent.last }) {
-      return skipped.remove(at: index)
-    }
+    if let index = skipped.firstIndex(where: { mayFollow($0) }) { return skipped.remove(at: index) }
     if let item = takeLearning(where: { $0.due <= now + Self.lookAhead }, avoidingRecent: false) {
       return item
     }
     return skipped.isEmpty ? nil : skipped.removeFirst()
+  }
+
+  /// Whether a skipped item is neither the one just asked nor behind an earlier stage of its Case.
+  private func mayFollow(_ item: Queue.Item) -> Bool {
+    let first = skipped.first { $0.group == item.group }
+    return item.id != recent.last && (!item.isStage || first?.id == item.id)
   }
 
   /// The earliest card of those that come back; never the one just asked while another is left.

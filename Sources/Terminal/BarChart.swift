@@ -35,7 +35,7 @@ package struct BarChart: Sendable {
   /// One line a bar: label, bar, number.
   ///
   /// Where fewer than five columns are left for the bars, label and number stand alone.
-  package func horizontal(width: Int, style: Style) -> [String] {
+  package func lines(width: Int, style: Style) -> [String] {
     let labels = bars.reduce(0) { max($0, $1.label.columns) }
     let texts = bars.reduce(0) { max($0, $1.text.columns) }
     let room = width - labels - texts - 2
@@ -48,32 +48,6 @@ package struct BarChart: Sendable {
     }
   }
 
-  /// Bars side by side, `height` lines high, with numbers at the scale and labels below.
-  ///
-  /// Where the bars or the labels do not fit beside each other the chart lies down.
-  package func vertical(height: Int, width: Int, style: Style) -> [String] {
-    let cell = bars.reduce(1) { max($0, $1.label.columns, $1.text.columns) }
-    guard !bars.isEmpty, height > 0, bars.count * (cell + 1) - 1 <= width else {
-      return horizontal(width: width, style: style)
-    }
-    var lines = (0..<height).reversed().map { row in
-      let cells = bars.map { bar in
-        let filled = min(1, bar.value / scale) * Double(height) - Double(row)
-        return String(repeating: BarChart.block(filled, style), count: cell)
-      }
-      return line(cells)
-    }
-    lines.append(line(bars.map { $0.text.leftPadded(to: cell) }))
-    lines.append(line(bars.map { $0.label.leftPadded(to: cell) }))
-    return lines
-  }
-
-  private func line(_ cells: [String]) -> String {
-    var line = cells.joined(separator: " ")
-    while line.last == " " { line.removeLast() }
-    return line
-  }
-
   /// A bar lying down; any value above 0 shows at least its thinnest piece.
   private static func bar(_ share: Double, columns: Int, _ style: Style) -> String {
     guard share > 0 else { return "" }
@@ -84,13 +58,5 @@ package struct BarChart: Sendable {
     let eighths = max(1, Int((share * Double(columns) * 8).rounded()))
     let rest = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][eighths % 8]
     return String(repeating: "█", count: eighths / 8) + rest
-  }
-
-  /// One cell of a standing bar, filled from below by this share.
-  private static func block(_ share: Double, _ style: Style) -> String {
-    guard share > 0 else { return " " }
-    guard style.hasDrawing else { return share >= 0.5 ? "#" : "." }
-    let eighths = min(8, max(1, Int((share * 8).rounded())))
-    return ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"][eighths - 1]
   }
 }

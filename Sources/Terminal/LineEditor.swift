@@ -9,11 +9,12 @@ import Glibc
 package final class LineEditor: LineReading {
   private let console: Console
   private let signals = SignalPipe()
-  private let onResize: () -> Void
+  private let keyboard = Keyboard()
   private var editor: OpaquePointer?
   private var history: OpaquePointer?
   private var decoder = KeyDecoder()
   private var keys: Set<Character> = []
+  private var prompt = ""
   private let row = WideBuffer()
   private let pasted = WideBuffer()
   private var ending: LineInput?
@@ -22,11 +23,9 @@ package final class LineEditor: LineReading {
 
   /// Opens the editor; nil where standard input or standard output is no terminal.
   ///
-  /// The console must be the one on standard output. `onResize` is called when the window has
-  /// changed its size while a line is read.
-  package init?(console: Console, onResize: @escaping () -> Void = {}) {
+  /// The console must be the one on standard output.
+  package init?(console: Console) {
     self.console = console
-    self.onResize = onResize
     guard console.isTerminal, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       return nil
     }
@@ -53,6 +52,7 @@ package final class LineEditor: LineReading {
   package func readLine(prompt: String, mode: LineMode) -> LineInput {
     guard let editor else { return .endOfInput }
     if case .keys(let keys) = mode { self.keys = keys } else { keys = [] }
+    self.prompt = prompt
     ending = nil
     isAtEnd = false
 
@@ -93,6 +93,7 @@ package final class LineEditor: LineReading {
     if let history { history_wend(history) }
     editor = nil
     history = nil
+    keyboard.close()
     signals.close()
   }
 
@@ -186,7 +187,7 @@ extension LineEditor {
   /// Waits for keys or a signal; returns a key where a signal asks for one.
   private func wait() -> wchar_t? {
     var polled = [
-      pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: keyboard.descriptor, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
     ]
     let ready = poll(&polled, nfds_t(polled.count), decoder.isPending ? escapeMilliseconds : -1)
@@ -194,7 +195,7 @@ extension LineEditor {
     if let signal = signals.take() { return answer(signal) }
     guard ready > 0, polled[0].revents != 0 else { return nil }
     var block = [UInt8](repeating: 0, count: 4096)
-    let count = Glibc.read(STDIN_FILENO, &block, block.count)
+    let count = Glibc.read(keyboard.descriptor, &block, block.count)
     if count > 0 {
       decoder.feed(block[..<count])
     } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
@@ -209,11 +210,14 @@ extension LineEditor {
       guard let editor else { return nil }
       el_resize(editor)
       clearsBelow = !console.isDumb
-      onResize()
+      row.fill(Prompt(prompt, width: console.width).encoded)
       return wchar_t(CEDIT_REDRAW)
     case SIGTSTP: stop()
     case SIGCONT: goOn()
-    case SIGINT: ending = .interrupted
+    case SIGINT:
+      // The kernel has dropped what was typed before it, and with it the end of a paste.
+      decoder.clear()
+      ending = .interrupted
     default: ending = .terminated(signal)
     }
     return nil

@@ -104,10 +104,9 @@ extension Console {
   /// terminal they go to this console if `echoesPrompts`, else nowhere.
   package func openInput(
     echoesPrompts: Bool,
-    environment: [String: String],
-    onResize: @escaping () -> Void = {}
+    environment: [String: String]
   ) -> any LineReading {
-    if let editor = LineEditor(console: self, onResize: onResize) { return editor }
+    if let editor = LineEditor(console: self) { return editor }
     if isatty(STDIN_FILENO) == 1 {
       let errors = Console(descriptor: STDERR_FILENO, environment: environment)
       return PipeInput(console: self, prompts: errors)

@@ -28,16 +28,26 @@ package struct Wrap: Sendable {
   package func lines(_ text: String) -> [String] {
     var lines: [String] = []
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      wrap(line, into: &lines)
+      let pieces = pieces(of: line)
+      yielding(to: pieces.map(\.word.columns)).wrap(pieces, into: &lines)
     }
     return lines
   }
 
-  private func wrap(_ text: Substring, into lines: inout [String]) {
+  /// The same with narrower indents of spaces, where a word would otherwise be cut.
+  private func yielding(to words: [Int]) -> Wrap {
+    let room = width - (words.filter { $0 <= width }.max() ?? 0)
+    var narrower = self
+    if first.allSatisfy({ $0 == " " }) { narrower.first = String(first.prefix(room)) }
+    if hanging.allSatisfy({ $0 == " " }) { narrower.hanging = String(hanging.prefix(room)) }
+    return narrower
+  }
+
+  private func wrap(_ pieces: [(spaces: Int, word: Substring)], into lines: inout [String]) {
     var line = lines.isEmpty ? first : hanging
     var used = line.columns
     var isEmpty = true
-    for piece in pieces(of: text) {
+    for piece in pieces {
       let columns = piece.word.columns
       if isEmpty && piece.spaces > 0 && Wrap.fits(piece.spaces, width - used) {
         line += String(repeating: " ", count: piece.spaces)

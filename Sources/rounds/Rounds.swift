@@ -25,6 +25,7 @@ struct Rounds: ParsableCommand {
         name: "Authoring",
         subcommands: [
           Generate.self, Drafts.self, Check.self, Format.self, Decks.self, GradeAnswer.self,
+          ImportCards.self, ExportCards.self,
         ]
       ),
     ],

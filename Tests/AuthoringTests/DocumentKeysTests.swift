@@ -17,5 +17,6 @@ import Testing
     let names = ["a.txt", "a.md", "b.txt", "hand.txt"]
     let keys = DocumentKeys.keys(for: names, known: ["b.txt": "a", "other.txt": "hand"])
     #expect(keys == ["a-2", "a-3", "a", "hand-2"])
+    #expect(DocumentKeys.keys(for: ["a.txt"], known: [:], taken: ["a", "a-2"]) == ["a-3"])
   }
 }

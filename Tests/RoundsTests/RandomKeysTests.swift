@@ -15,39 +15,52 @@ import Testing
     "\r", "\r", "\r", "\t", "\u{1B}[A", "\u{1B}[D", "\u{1B}[99~", "\u{1B}", "\u{7F}", "\u{15}",
     "\u{0B}", "\u{17}", "\u{1}", "\u{5}", "\u{12}", "\u{0}", "\u{1B}[200~p\r3\r\u{1B}[201~",
     ":hint\r", ":undo\r", ":skip\r", ":x b\r", ":note \u{9B}31m\r", ":calc 1/0\r", ":similar\r",
-    "2.4 mL\r", "🙂", "\u{3}",
+    "2.4 mL\r", "🙂",
   ]
 
   @Test func `no crash, no raw terminal, and a saved line for each grade in the log`() throws {
     var random = SplitMix64(seed: 99)
     let desk = try Desk()
-    var typed = 0
-    var saved = 0
-    while typed < Self.bursts {
+    var told = 0
+    for session in 0..<(Self.bursts + 99) / 100 {
+      let before = try desk.log().count { $0.kind == "cram" }
       let terminal = try desk.terminal(["--cram"], environment: ["EDITOR": "true"])
-      for _ in 0..<100 where typed < Self.bursts {
-        typed += 1
-        let burst = (0..<Int.random(in: 1...4, using: &random)).compactMap { _ in
-          Self.keys.randomElement(using: &random)
-        }
-        guard (try? terminal.send(burst.joined())) != nil else { break }
-      }
-      let ending = try Self.end(terminal)
+      // Ctrl-C throws away what the program has printed, so not every session can be counted exactly.
+      let interrupts = session.isMultiple(of: 2)
+      type(on: terminal, Self.keys + (interrupts ? ["\u{3}"] : []), &random)
+      let ending = try end(terminal, with: interrupts ? "\u{15}\u{3}" : "\u{15}:quit\r")
       #expect(ending == .exited(0), "\(terminal.printed.suffix(400))")
       #expect(terminal.isCooked)
-      // The last lines may still be on their way through the terminal.
-      _ = try? terminal.expect("Saved in", within: .seconds(1))
-      saved += terminal.printed.split(separator: "Saved: ").count - 1
+      let saved = terminal.printed.split(separator: "Saved: ").count - 1
+      let graded = try desk.log().count { $0.kind == "cram" } - before
+      #expect(interrupts ? graded >= saved : graded == saved)
+      told += saved
     }
-    #expect(try desk.log().count { $0.kind == "cram" } == saved)
+    #expect(told > 0)
     #expect(try desk.log().allSatisfy(\.isSound))
   }
 
-  /// Whatever stands on the screen, two interrupts in a row end the session.
-  private static func end(_ terminal: PseudoTerminal) throws -> Ending? {
-    for _ in 0..<8 {
-      try? terminal.send("\u{15}\u{3}")
-      if let ending = try? terminal.waitForExit(within: .seconds(1)) { return ending }
+  /// Types a hundred bursts, or until the session is over.
+  private func type(
+    on terminal: PseudoTerminal,
+    _ keys: [String],
+    _ random: inout SplitMix64
+  ) {
+    for _ in 0..<100 {
+      let burst = (0..<Int.random(in: 1...4, using: &random)).map { _ in
+        keys[Int.random(in: keys.indices, using: &random)]
+      }
+      guard (try? terminal.send(burst.joined())) != nil else { return }
+      // Keys typed before the grade prompt are dropped: so some must come after it.
+      terminal.settle(for: .milliseconds(2))
+    }
+  }
+
+  /// Ends the session, whatever stands on the screen.
+  private func end(_ terminal: PseudoTerminal, with keys: String) throws -> Ending? {
+    for _ in 0..<40 {
+      try? terminal.send(keys)
+      if let ending = try? terminal.waitForExit(within: .milliseconds(200)) { return ending }
     }
     return nil
   }

@@ -14,6 +14,7 @@ import Testing
     ("learning-steps: 99999999999999999999h", "learning-steps are times under a day"),
     ("learning-steps: 1m 0m", "learning-steps are times under a day"),
     ("new-per-day: many", "new-per-day is a number from 0 to 9999"),
+    ("reviews-per-day: x", "reviews-per-day is a number from 0 to 9999"),
     ("new-per-day: -1", "new-per-day is a number from 0 to 9999"),
     ("scheduler: sm-2", "\"sm-2\" is no scheduler known here; write fsrs-6"),
     ("notation: nice", "notation is ismp, bnf or off"),

@@ -17,7 +17,7 @@ import Testing
       environment: environment
     )
     for answer in [
-      "nmda", "norketamine", "liver", "a", "ab", "t", "", "x", "24 mL", "1234", "20 mg", "b",
+      "nmda", "norketamine", "liver", "a", "ab", "t", "24 mL", "1234", "20 mg", "b", "", "x",
     ] {
       try terminal.send("\(answer)\r")
       try terminal.expect("grade ")

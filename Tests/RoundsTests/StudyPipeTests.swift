@@ -9,7 +9,7 @@ import Testing
     let result = try desk.study(
       [
         "the NMDA receptor", "4", "norketamine", "", "liver", "3", "a", "hard", "c", "", "t", "",
-        ":undo", "f", "", "x", "1",
+        ":undo", "f", "", "24 mL", "1",
       ],
       ["--acknowledge"]
     )
@@ -23,7 +23,7 @@ import Testing
     #expect(
       try desk.reviews().map { "\($0.card ?? "") \($0.grade ?? "")" } == [
         "n-basic easy", "n-rev/fwd good", "n-cloze/c1 good", "n-sba hard", "n-mr again",
-        "n-tf again", "n-rev/rev again",
+        "n-tf again", "n-num again",
       ]
     )
   }

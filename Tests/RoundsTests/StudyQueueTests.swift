@@ -14,8 +14,8 @@ import Testing
 
   @Test func `--cards, --new and --tag limit it`() throws {
     let desk = try Desk(cards: 6)
-    #expect(try desk.study([], ["--cards", "2"]).output.hasPrefix("0 due, 2 new. 4 more"))
-    #expect(try desk.study([], ["--new", "3"]).output.hasPrefix("0 due, 3 new. 3 more"))
+    #expect(try desk.study([], ["--cards", "2"]).output.hasPrefix("0 due, 2 new. 4 more new"))
+    #expect(try desk.study([], ["--new", "3"]).output.hasPrefix("0 due, 3 new. 3 more new"))
     #expect(try desk.study([], ["--new", "0"]).output.hasPrefix("Nothing is due."))
     let nine = try Desk()
     #expect(try nine.study([], ["--tag", "airway"]).output.hasPrefix("0 due, 1 new."))
@@ -29,7 +29,7 @@ import Testing
     #expect(
       try desk.study(["answer 1", "4", "answer 2", "4", ":q"]).output.hasPrefix("0 due, 3 new.")
     )
-    #expect(try desk.study([":q"]).output.hasPrefix("0 due, 1 new. 3 more"))
+    #expect(try desk.study([":q"]).output.hasPrefix("0 due, 1 new. 3 more new wait."))
     #expect(try desk.study([":q"], ["--new", "4"]).output.hasPrefix("0 due, 2 new."))
   }
 

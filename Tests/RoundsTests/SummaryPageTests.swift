@@ -45,6 +45,7 @@ import Testing
       tags: Dictionary(
         uniqueKeysWithValues: session.tally.answers.map { ($0.item.id, tags) }
       ),
+      dueToday: 7,
       dueTomorrow: 12345,
       dueInWeek: 123_456,
       place: place,
@@ -60,7 +61,7 @@ import Testing
     #expect(text.contains("First try 80% of 5 (95% interval"))
     #expect(text.contains("median 3 s"))
     #expect(text.contains("Weakest: airway (1 missed)."))
-    #expect(text.contains("Due tomorrow 12345, within seven days 123456."))
+    #expect(text.contains("Due today 7, tomorrow 12345, within seven days 123456."))
     #expect(text.contains("Saved in /home/clinician/.local/share/rounds."))
   }
 

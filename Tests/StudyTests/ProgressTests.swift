@@ -94,6 +94,7 @@ import Testing
     #expect(log.live.newCards == [first: 2, first + 1: 1])
     log.add(.undo(second), at: noon(3))
     #expect(log.live.newCards == [first: 1, first + 1: 1])
+    #expect(log.live.reviewedCards == [first + 1: 1])
   }
 
   @Test func `other weights recompute memory and leave due dates standing`() {
@@ -175,6 +176,13 @@ import Testing
         live.newCards.values.reduce(0, +) == live.cards.count
           && live.reviewCount == live.cards.values.reduce(0) { $0 + $1.history.count }
       )
+      // A card counts once for each day it turns to, and the first time as new.
+      let days = live.cards.values.reduce(0) { sum, card in
+        let days = card.history.map(\.day)
+        return sum + 1 + zip(days, days.dropFirst()).count { $0 != $1 }
+      }
+      let counted = [live.newCards, live.reviewedCards].flatMap(\.values).reduce(0, +)
+      #expect(counted == days)
       #expect(live.cards.values.allSatisfy { $0.state != nil })
     }
   }

@@ -80,7 +80,7 @@ import Testing
       #expect(Set(due.map(\.id)).isSubset(of: ids))
       let fresh = cards.count { progress.state(of: $0.id) == nil }
       #expect(queue.dueCount == due.count)
-      #expect(queue.heldBack == due.count + fresh - ids.count)
+      #expect((queue.heldDue + queue.heldNew) == due.count + fresh - ids.count)
       // A Case is never cut, so the limit is passed by less than its stages.
       #expect(queue.newCount <= new + 3)
     }
@@ -107,6 +107,58 @@ import Testing
       let near = queue.items[max(0, index - Queue.siblingDistance + 1)..<index]
       #expect(!near.contains { $0.group == item.group }, "\(queue.items.map(\.id.text))")
     }
+  }
+
+  @Test func `a second new sibling waits for the first of all other cards`() {
+    let cards = (0..<4).flatMap { group in
+      (0..<2).map {
+        Candidate(id: CardID("g\(group)/c\($0)"), group: CardID("g\(group)"), isStage: false)
+      }
+    }
+    func asked(_ log: Log, new: Int) -> [String] {
+      Queue(
+        of: cards,
+        progress: log.live,
+        moment: noon(40, minute: 30),
+        limits: Queue.Limits(new: new)
+      ).items.filter(\.isNew).map(\.id.text)
+    }
+    #expect(asked(Log(), new: 4) == ["g0/c0", "g1/c0", "g2/c0", "g3/c0"])
+    #expect(Set(asked(Log(), new: 9).suffix(4)) == ["g0/c1", "g1/c1", "g2/c1", "g3/c1"])
+    // A sibling that is due, or was answered today, counts as the first.
+    var log = Log()
+    log.add(review("g0/c0", .easy), at: noon(0))
+    log.add(review("g1/c0", .easy), at: noon(40))
+    #expect(asked(log, new: 2) == ["g2/c0", "g3/c0"])
+    // One that rests does not.
+    log.add(review("g0/c0", .easy), at: noon(39))
+    #expect(asked(log, new: 3).contains("g0/c1"))
+  }
+
+  @Test func `the most forgotten of a backlog are asked, and the limit is that of the day`() {
+    var log = Log()
+    for card in 0..<10 { log.add(review("c\(card)", .easy), at: noon(card)) }
+    let cards = (0..<12).map {
+      Candidate(id: CardID("c\($0)"), group: CardID("c\($0)"), isStage: false)
+    }
+    func queue(_ log: Log, due: Int) -> Queue {
+      Queue(
+        of: cards,
+        progress: log.live,
+        moment: noon(60, minute: 30),
+        limits: Queue.Limits(new: 0, due: due - (log.live.reviewedCards[today] ?? 0))
+      )
+    }
+    let today = log.live.days.day(of: noon(60).at, offset: 60)
+    let first = queue(log, due: 4)
+    #expect(first.items.map(\.id.text) == ["c0", "c1", "c2", "c3"])
+    #expect(first.heldDue == 6 && first.heldNew == 2)
+    log.add(review("c0", .easy), at: noon(60))
+    // Failed today and due again: it is none of those that are left.
+    log.add(review("c1", .again), at: noon(60, minute: 1))
+    let later = queue(log, due: 4)
+    #expect(Set(later.items.map(\.id.text)) == ["c1", "c2", "c3"] && later.heldDue == 6)
+    #expect(queue(log, due: 0).items.map(\.id.text) == ["c1"])
   }
 
   @Test func `a card stands near a sibling only where nothing else of its sort is left`() {
@@ -209,7 +261,7 @@ import Testing
     )
     #expect(queue.items.count == 5)
     #expect(queue.newCount == 0)
-    #expect(queue.heldBack == 7)
+    #expect((queue.heldDue + queue.heldNew) == 7)
   }
 
   @Test func `ahead, practice and a changed answer make cards due`() {

@@ -136,6 +136,33 @@ import Testing
     }
   }
 
+  @Test func `a skipped stage takes the later ones with it, so that its key is not shown before`() {
+    let stages = (1...3).map {
+      Candidate(id: CardID("c.\($0)"), group: CardID("c"), isStage: true)
+    }
+    let others = ["a", "b"].map { Candidate(id: CardID($0), group: CardID($0), isStage: false) }
+    var session = Session(
+      Queue(
+        of: stages + others,
+        progress: Progress(),
+        moment: noon(0),
+        limits: Queue.Limits(new: 9)
+      )
+    )
+    var order: [String] = []
+    while let item = session.next(now: 0) {
+      order.append(item.id.text)
+      if item.id.text == "c.2" {
+        session.skip(item)
+        continue
+      }
+      let state = Self.state(dueIn: nil, now: 0)
+      session.answered(item, grade: .good, isCorrect: true, elapsed: 1, next: state)
+    }
+    #expect(order == ["c.1", "c.2", "a", "b", "c.2"])
+    #expect(session.tally.left == 2 && session.tally.skipped == 2)
+  }
+
   @Test func `a skipped card waits for the ones that come back`() {
     var session = Session(Self.queue(2))
     var order: [String] = []

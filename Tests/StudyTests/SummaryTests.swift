@@ -8,7 +8,10 @@ import Testing
 @Suite struct SummaryTests {
   private static func summary(_ log: Log, _ cards: [String], at moment: Moment) -> Summary {
     let roll = DeckRoll(id: "d", name: "Deck", cards: cards.map { CardID($0) })
-    return Summary(of: log.live, decks: [roll], at: moment)
+    return Summary(of: log.live, decks: [roll], at: moment) { card in
+      let day = DayReckoning().day(of: moment.at, offset: moment.offset)
+      return log.live.marks[card]?.hindrance(on: day, stem: "", key: "")
+    }
   }
 
   /// A log in which a card left its learning steps with one answer on day 0.
@@ -136,5 +139,15 @@ import Testing
     #expect(Self.summary(log, ["a", "b"], at: noon(1)).forecast.reduce(0, +) == 1)
     log.add(.mark(.resume, card: CardID("a")), at: noon(1))
     #expect(Self.summary(log, ["a", "b"], at: noon(60)).due == 2)
+  }
+
+  @Test func `a buried card is due tomorrow, a flagged one on no day`() {
+    var log = Self.learned("a", "b")
+    log.add(.mark(.bury, card: CardID("a")), at: noon(60))
+    let flag = CardFlag(kind: .wrong, reason: "", stem: "", key: "")
+    log.add(.mark(.flag(flag), card: CardID("b")), at: noon(60))
+    let summary = Self.summary(log, ["a", "b"], at: noon(60))
+    #expect(summary.due == 0 && summary.overdue == 0)
+    #expect(summary.forecast.prefix(2) == [0, 1])
   }
 }

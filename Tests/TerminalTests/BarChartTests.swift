@@ -8,54 +8,39 @@ import Testing
     .init("Thu", 0.001, text: "few"),
   ])
 
-  @Test func `lie down with drawn pieces`() {
+  @Test func `are drawn in eighths`() {
     #expect(
-      chart.horizontal(width: 16, style: drawn) == [
+      chart.lines(width: 16, style: drawn) == [
         "Mon ████████ 8", "Tue ███ 3", "Wed 0", "Thu ▏ few",
       ]
     )
     let halves = BarChart([.init("a", 1.5, text: "1.5")], full: 2)
-    #expect(halves.horizontal(width: 12, style: drawn) == ["a ████▌ 1.5"])
+    #expect(halves.lines(width: 12, style: drawn) == ["a ████▌ 1.5"])
   }
 
-  @Test func `lie down in ASCII`() {
+  @Test func `have a form in ASCII`() {
     #expect(
-      chart.horizontal(width: 16, style: .plain) == [
+      chart.lines(width: 16, style: .plain) == [
         "Mon ######## 8", "Tue ### 3", "Wed 0", "Thu # few",
       ]
     )
   }
 
-  @Test func `stand side by side`() {
-    #expect(
-      chart.vertical(height: 2, width: 40, style: drawn) == [
-        "███", "███ ▆▆▆     ▁▁▁", "  8   3   0 few", "Mon Tue Wed Thu",
-      ]
-    )
-    #expect(
-      chart.vertical(height: 2, width: 40, style: .plain).prefix(2) == ["###", "### ###     ..."]
-    )
-  }
-
-  @Test func `lie down where they cannot stand, and become words where they cannot lie`() {
-    #expect(
-      chart.vertical(height: 2, width: 14, style: drawn)
-        == chart.horizontal(width: 14, style: drawn)
-    )
-    #expect(chart.horizontal(width: 8, style: drawn).first == "Mon: 8")
-    #expect(chart.horizontal(width: 1, style: drawn).count > 4)
+  @Test func `become words where they have no room`() {
+    #expect(chart.lines(width: 8, style: drawn).first == "Mon: 8")
+    #expect(chart.lines(width: 1, style: drawn).count > 4)
   }
 
   @Test func `odd numbers count as nothing, and nothing is no division`() {
     let odd = BarChart([
       .init("a", -1, text: "-1"), .init("b", .nan, text: "?"), .init("c", .infinity, text: "∞"),
     ])
-    #expect(odd.horizontal(width: 20, style: drawn) == ["a -1", "b ?", "c ∞"])
-    #expect(BarChart([]).vertical(height: 3, width: 20, style: drawn).isEmpty)
+    #expect(odd.lines(width: 20, style: drawn) == ["a -1", "b ?", "c ∞"])
+    #expect(BarChart([]).lines(width: 20, style: drawn).isEmpty)
   }
 
   @Test func `no bar is longer than a full one`() {
     let over = BarChart([.init("a", 5, text: "5")], full: 2)
-    #expect(over.horizontal(width: 10, style: drawn) == ["a ██████ 5"])
+    #expect(over.lines(width: 10, style: drawn) == ["a ██████ 5"])
   }
 }

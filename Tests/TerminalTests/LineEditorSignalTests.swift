@@ -22,6 +22,14 @@ import Testing
     try demo.terminal.expect("^C\n[interrupted]\ndemo> ")
   }
 
+  @Test func `Ctrl-C ends a paste whose end never came`() throws {
+    let demo = try DemoTerminal()
+    try demo.terminal.send("x\u{1b}[200~half")
+    try demo.terminal.expect("x")
+    try demo.type("\u{3}", expecting: "[interrupted]")
+    try demo.type("whole\r", expecting: "[line: whole]")
+  }
+
   @Test func `Ctrl-D ends on an empty line and only there`() throws {
     let demo = try DemoTerminal()
     try demo.type("text\u{4}\r", expecting: "[line: text]")

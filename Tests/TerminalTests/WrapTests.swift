@@ -41,6 +41,19 @@ import Testing
     #expect(wrap.lines("guideline") == ["Evidence: guideline"])
   }
 
+  @Test func `an indent yields to a word that would be cut`() {
+    let wrap = Wrap(20, first: "right b  ", hanging: "         ")
+    #expect(
+      wrap.lines("Laryngospasm of a child") == [
+        "right b", "        Laryngospasm", "        of a child",
+      ]
+    )
+    let below = Wrap(20, first: "         ", hanging: "         ")
+    #expect(
+      below.lines("No hypotension.") == ["        No", "        hypotension."]
+    )
+  }
+
   @Test func `a colour behind the last space of a full line starts no new one`() {
     let prompt = "\u{1b}[36m5/12 · number in mL> \u{1b}[0m"
     #expect(Wrap(20).lines(prompt) == ["\u{1b}[36m5/12 · number in mL>\u{1b}[0m"])

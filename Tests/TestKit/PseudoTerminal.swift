@@ -32,6 +32,7 @@ package final class PseudoTerminal {
   private var master: Int32
   private var slave: Int32
   private var ending: Ending?
+  private var cookedAtEnd: Bool?
   private var stripper = EscapeStripper()
   private var text: [UInt8] = []
   private var textMark = 0
@@ -126,6 +127,9 @@ package final class PseudoTerminal {
     }
   }
 
+  /// Reads until nothing more has come for a moment.
+  package func settle(for moment: Duration) { while receive(until: .now + moment) {} }
+
   /// The text printed since the last match, without escape sequences.
   package var unmatched: String { String(decoding: text[textMark...], as: UTF8.self) }
 
@@ -158,12 +162,17 @@ package final class PseudoTerminal {
   package func waitForExit(within time: Duration = .seconds(20)) throws -> Ending {
     if let ending { return ending }
     try wait(until: .now + time) { status in status & 0xff != 0x7f }
-    while receive(until: .now) {}
+    // Once nobody holds the other side, the reading ends only after the last byte.
+    cookedAtEnd = isCooked
+    _ = close(slave)
+    slave = -1
+    while receive(until: .now + .seconds(1)) {}
     return try ending ?? { throw Failure.stillRunning(output: printed) }()
   }
 
   /// Whether the terminal edits and echoes lines and signals by itself, as a shell wants it.
   package var isCooked: Bool {
+    if let cookedAtEnd { return cookedAtEnd }
     let cooked = tcflag_t(ICANON | ECHO | ISIG)
     var settings = termios()
     tcgetattr(slave, &settings)

@@ -6,7 +6,7 @@ package struct Summary: Hashable, Sendable {
   /// The learner's day, in days since 1970-01-01.
   package var day = 0
   package var today = DayTally()
-  /// Cards due on the learner's day or before, suspended and missing ones left out.
+  /// Cards due on the learner's day or before, those left out that are missing or set aside.
   package var due = 0
   /// Cards that were never answered.
   package var new = 0
@@ -70,7 +70,14 @@ package struct DeckRoll: Hashable, Sendable {
 
 extension Summary {
   /// Counts a learner's progress over the decks at hand.
-  package init(of progress: Progress, decks rolls: [DeckRoll], at moment: Moment) {
+  ///
+  /// What keeps a card from being asked keeps it from being due: buried ones come back tomorrow.
+  package init(
+    of progress: Progress,
+    decks rolls: [DeckRoll],
+    at moment: Moment,
+    hindrance: (CardID) -> Hindrance? = { _ in nil }
+  ) {
     day = progress.days.day(of: moment.at, offset: moment.offset)
     forecast = [Int](repeating: 0, count: Self.forecastDays)
     let counter = RetentionCounter(today: day, days: Self.retentionDays)
@@ -85,8 +92,11 @@ extension Summary {
           continue
         }
         counter.count(card.history, into: &own)
-        if progress.marks[id]?.isSuspended == true { continue }
-        count(state, today: day, now: moment, deck: &deck)
+        switch hindrance(id) {
+        case .suspended, .flagged: continue
+        case .buried: count(max(state.dueDay(today: day), day + 1), deck: &deck)
+        case nil: count(state.dueDay(today: day), deck: &deck)
+        }
       }
       deck.retention = own.all
       retention.add(own)
@@ -98,25 +108,25 @@ extension Summary {
     today = DayTally(of: progress, on: day)
   }
 
-  private mutating func count(
-    _ state: CardState,
-    today: Int,
-    now: Moment,
-    deck: inout DeckSummary
-  ) {
-    let dueDay: Int
-    switch state.due {
-    case .day(let day): dueDay = day
-    case .moment: dueDay = today
-    }
-    if dueDay <= today {
+  private mutating func count(_ dueDay: Int, deck: inout DeckSummary) {
+    if dueDay <= day {
       due += 1
       deck.due += 1
     }
-    if dueDay < today {
+    if dueDay < day {
       overdue += 1
-    } else if dueDay - today < forecast.count {
-      forecast[dueDay - today] += 1
+    } else if dueDay - day < forecast.count {
+      forecast[dueDay - day] += 1
+    }
+  }
+}
+
+extension CardState {
+  /// The learner's day on which the card is asked; one within its learning steps is due today.
+  fileprivate func dueDay(today: Int) -> Int {
+    switch due {
+    case .day(let day): day
+    case .moment: today
     }
   }
 }

@@ -19,7 +19,7 @@ struct Decks: ParsableCommand {
 
   func run() throws {
     let shelf = try Shelf(named: paths)
-    let summary = Summary(of: try StoreDoor.look(), decks: shelf.rolls, at: World.now())
+    let summary = shelf.summary(of: try StoreDoor.look(), at: World.now())
     let console = display.console()
     if json {
       console.writeLine(self.json(summary, shelf))

@@ -17,7 +17,7 @@ struct Stats: ParsableCommand {
 
   func run() throws {
     let shelf = try Shelf(named: decks)
-    let summary = Summary(of: try StoreDoor.look(), decks: shelf.rolls, at: World.now())
+    let summary = shelf.summary(of: try StoreDoor.look(), at: World.now())
     let console = display.console()
     let page = StatsPage(summary: summary, width: console.width, style: console.style)
     if json { console.writeLine(page.json) } else { console.writeLines(page.lines) }

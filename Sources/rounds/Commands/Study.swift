@@ -26,6 +26,9 @@ struct Study: ParsableCommand {
   @Option(help: "New cards today, in place of the configured number (20).")
   var new: Int?
 
+  @Option(help: "Due cards today, in place of the configured number (200).")
+  var reviews: Int?
+
   @Option(help: "Only cards with this tag.")
   var tag: String?
 
@@ -66,6 +69,7 @@ struct Study: ParsableCommand {
   func validate() throws {
     if let cards, cards < 1 { throw ValidationError("--cards is at least 1.") }
     if let new, new < 0 { throw ValidationError("--new is at least 0.") }
+    if let reviews, reviews < 0 { throw ValidationError("--reviews is at least 0.") }
     if let minutes, !(1...1440).contains(minutes) {
       throw ValidationError("--minutes is from 1 to 1440.")
     }
@@ -86,7 +90,7 @@ struct Study: ParsableCommand {
     let learner = try openStore(shelf)
     let queue = plan(shelf, learner.progress).queue()
     guard !queue.items.isEmpty else {
-      let words = IdleWords(plan(shelf, learner.progress), heldBack: queue.heldBack).lines
+      let words = IdleWords(plan(shelf, learner.progress), after: queue).lines
       console.writeLines(words.flatMap { Wrap(console.width).lines($0) })
       try console.finish()
       return
@@ -105,6 +109,7 @@ extension Study {
         cards: cards,
         minutes: minutes,
         new: new,
+        reviews: reviews,
         tag: tag,
         ahead: ahead?.count ?? 0,
         isCram: cram,
@@ -168,13 +173,22 @@ extension Study {
     var words = "\(queue.dueCount) due, \(queue.newCount) new."
     if cram || missed {
       words = "Practice with \(queue.items.count.counted("card")); nothing is rescheduled."
-    } else if queue.heldBack > 0 {
-      words += " \(queue.heldBack) more wait."
+    } else {
+      words += waiting(queue)
     }
     if shelf.faultyCards > 0 {
       words += " \(shelf.faultyCards.counted("card")) cannot be studied: run \"rounds check\"."
     }
     dialogue.say("\(words) :help explains.", .dim)
+  }
+
+  /// What the limits leave for later.
+  private func waiting(_ queue: Queue) -> String {
+    let held = [(queue.heldDue, "due"), (queue.heldNew, "new")].filter { $0.0 > 0 }
+    guard !held.isEmpty else { return "" }
+    let order = queue.heldDue > 0 ? ", the best remembered of all" : ""
+    let counts = held.map { "\($0.0) more \($0.1)" }.joined(separator: " and ")
+    return " \(counts) wait\(order)."
   }
 
   /// On a pipe options stay as in the file, unless a seed is given.

@@ -34,13 +34,15 @@ struct DraftBench {
 
   /// The keys that documents have in the deck, by file name.
   var keys: [String: String] {
-    let pairs = (deck?.frontMatter.sources ?? []).map { ($0.file, $0.key) }
+    let pairs = sources.map { ($0.file, $0.key) }
     return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Adds drafts with ids of their own and their documents; gives the number of cards added.
+  /// The documents that the deck names.
+  var sources: [SourceDocument] { deck?.frontMatter.sources ?? [] }
+
+  /// Adds what was generated with its documents; gives the number of cards added.
   func add(_ generation: Generation, documents: [Document]) throws(Failure) -> Int {
-    guard !generation.drafts.isEmpty else { return 0 }
     let sources = zip(generation.reports, documents).map { report, document in
       SourceDocument(
         key: report.key,
@@ -49,9 +51,14 @@ struct DraftBench {
         sha256: SHA256.hexadecimal(of: document.bytes)
       )
     }
-    let bytes = extended(by: named(generation.drafts), sources: sources)
-    try FileBytes.replace(path, with: bytes)
-    return generation.drafts.count
+    return try add(generation.drafts, sources: sources)
+  }
+
+  /// Adds drafts with ids of their own and the documents they cite; gives the number added.
+  func add(_ drafts: [Card], sources: [SourceDocument]) throws(Failure) -> Int {
+    guard !drafts.isEmpty else { return 0 }
+    try FileBytes.replace(path, with: extended(by: named(drafts), sources: sources))
+    return drafts.count
   }
 }
 

@@ -18,6 +18,11 @@ enum FileBytes {
     return try readAll(descriptor, path: path, expected: Int(status.st_size))
   }
 
+  /// All that comes on standard input.
+  static func readInput() throws(Failure) -> [UInt8] {
+    try readAll(STDIN_FILENO, path: "standard input", expected: 1 << 16)
+  }
+
   /// Puts a new content in the place of a file, or makes it; the old content stays until the new
   /// one is safe on the disk.
   static func replace(_ path: String, with bytes: [UInt8]) throws(Failure) {

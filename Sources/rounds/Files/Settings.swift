@@ -10,6 +10,8 @@ import Study
 struct Settings {
   var parameters = Parameters()
   var newPerDay = 20
+  /// Due cards a day, so that nobody comes back to a mountain; the others wait, and are counted.
+  var reviewsPerDay = 200
   /// Which notations of doses are pointed out.
   var notation = NotationProfile.ismp
   /// Files and folders of decks, in the order of the line.
@@ -65,7 +67,8 @@ extension Settings {
     case "retention": parameters.retention = try retention(value)
     case "day-starts": parameters.dayStarts = try timeOfDay(value)
     case "learning-steps": parameters.steps = try steps(value)
-    case "new-per-day": newPerDay = try count(value)
+    case "new-per-day": newPerDay = try count(value, of: key)
+    case "reviews-per-day": reviewsPerDay = try count(value, of: key)
     case "notation":
       guard let profile = NotationProfile(rawValue: value) else {
         throw Fault(message: "notation is ismp, bnf or off")
@@ -81,7 +84,7 @@ extension Settings {
     default:
       throw Fault(
         message: "\"\(key)\" is no setting; there are retention, day-starts, learning-steps, "
-          + "new-per-day, notation, scheduler, sources and decks"
+          + "new-per-day, reviews-per-day, notation, scheduler, sources and decks"
       )
     }
   }
@@ -123,9 +126,9 @@ extension Settings {
     return number * unit
   }
 
-  private func count(_ value: String) throws(Fault) -> Int {
+  private func count(_ value: String, of key: String) throws(Fault) -> Int {
     guard let number = Int(value), (0...9999).contains(number) else {
-      throw Fault(message: "new-per-day is a number from 0 to 9999")
+      throw Fault(message: "\(key) is a number from 0 to 9999")
     }
     return number
   }

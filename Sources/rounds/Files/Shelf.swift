@@ -56,6 +56,21 @@ struct Shelf {
     }
   }
 
+  /// The figures of a learner over these decks.
+  func summary(of progress: Progress, at now: Moment) -> Summary {
+    let today = progress.days.day(of: now.at, offset: now.offset)
+    return Summary(of: progress, decks: rolls, at: now) {
+      hindrance(of: $0, in: progress, on: today)
+    }
+  }
+
+  /// What keeps a card from being asked on a day.
+  func hindrance(of card: CardID, in progress: Progress, on day: Int) -> Hindrance? {
+    guard let marks = progress.marks[card] else { return nil }
+    let hash = marks.flag == nil ? nil : question(card)?.hash
+    return marks.hindrance(on: day, stem: hash?.stem ?? "", key: hash?.key ?? "")
+  }
+
   /// The question of an id, made of its card as it stands now.
   func question(_ id: CardID) -> Question? {
     collection.entry(holding: id).flatMap { entry in

@@ -64,11 +64,16 @@ struct AnswerPage {
   }
 
   private func option(_ option: Choice.Option, letter: String) -> [String] {
-    let mark = option.isRight ? "right" : "     "
-    let head = "\(style(option.isRight ? .good : .dim, mark)) \(letter)  "
-    var lines = Wrap(width, first: head, hanging: "         ").lines(option.text.sanitized)
+    let right = style(.good, "right")
+    // A column for the mark would take half of a narrow screen.
+    let isNarrow = width < 40
+    let mark = isNarrow ? " " : option.isRight ? right : "     "
+    let said = isNarrow && option.isRight ? "\(right): " : ""
+    let indent = isNarrow ? "     " : "         "
+    var lines = Wrap(width, first: "\(mark) \(letter)  ", hanging: indent)
+      .lines(said + option.text.sanitized)
     if let rationale = option.rationale {
-      lines += Wrap(width, first: "         ", hanging: "         ").lines(rationale.sanitized)
+      lines += Wrap(width, first: indent, hanging: indent).lines(rationale.sanitized)
         .map { style(.dim, $0) }
     }
     return lines

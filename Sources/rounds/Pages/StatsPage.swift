@@ -31,7 +31,7 @@ struct StatsPage {
 
   private var cards: [String] {
     wrapped(
-      "\(summary.due) due now (\(summary.overdue) overdue), \(summary.new) new, \(summary.seen) seen"
+      "\(summary.due) due today (\(summary.overdue) overdue), \(summary.new) new, \(summary.seen) seen"
     )
   }
 
@@ -51,7 +51,7 @@ struct StatsPage {
     let bars = summary.forecast.enumerated().map { offset, count in
       BarChart.Bar(label(offset), Double(count), text: "\(count)")
     }
-    let chart = BarChart(bars).horizontal(width: min(width, 60), style: style)
+    let chart = BarChart(bars).lines(width: min(width, 60), style: style)
     return wrapped("Overdue: \(summary.overdue)") + chart
   }
 

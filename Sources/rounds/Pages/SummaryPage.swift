@@ -8,6 +8,8 @@ struct SummaryPage {
   let tally: Tally
   /// Tags of each answered card, for the weakest ones.
   let tags: [CardID: [String]]
+  /// Cards still due today.
+  let dueToday: Int
   let dueTomorrow: Int
   let dueInWeek: Int
   let place: String
@@ -19,7 +21,7 @@ struct SummaryPage {
       return ["", "Nothing was graded."] + leftOver
     }
     return ["", style(.heading, "Session")] + counts + recall + weakest + leftOver
-      + wrapped("Due tomorrow \(dueTomorrow), within seven days \(dueInWeek).")
+      + wrapped("Due today \(dueToday), tomorrow \(dueTomorrow), within seven days \(dueInWeek).")
       + wrapped("Saved in \(place.sanitizedLine).") + drill
   }
 

@@ -18,6 +18,8 @@ struct StudyPlan {
     var minutes: Int?
     /// New cards today, in place of the configured number.
     var new: Int?
+    /// Due cards today, in place of the configured number.
+    var reviews: Int?
     var tag: String?
     /// Days ahead of time that cards may be asked.
     var ahead = 0
@@ -50,7 +52,11 @@ struct StudyPlan {
       of: candidates,
       progress: progress,
       moment: now,
-      limits: Queue.Limits(new: wishes.onlyMissed ? 0 : new, cards: cards),
+      limits: Queue.Limits(
+        new: wishes.onlyMissed ? 0 : new,
+        due: wishes.isPractice ? nil : dueLimit,
+        cards: cards
+      ),
       scope: Queue.Scope(
         ahead: wishes.ahead,
         includesAll: wishes.isPractice,
@@ -69,9 +75,7 @@ struct StudyPlan {
   }
 
   private func hindrance(of card: CardID) -> Hindrance? {
-    guard let marks = progress.marks[card] else { return nil }
-    let hash = marks.flag == nil ? nil : shelf.question(card)?.hash
-    return marks.hindrance(on: today, stem: hash?.stem ?? "", key: hash?.key ?? "")
+    shelf.hindrance(of: card, in: progress, on: today)
   }
 
   /// Whether the answer is no longer the one that was learned, so that the card is due now.
@@ -90,6 +94,12 @@ struct StudyPlan {
         card.value.history.contains { $0.day == latest && $0.grade == .again }
       }.keys
     )
+  }
+
+  private var reviewsPerDay: Int { wishes.reviews ?? shelf.settings.reviewsPerDay }
+
+  private var dueLimit: Int {
+    max(0, reviewsPerDay - (progress.reviewedCards[today] ?? 0))
   }
 
   private var newLimit: Int {
@@ -138,7 +148,10 @@ extension StudyPlan {
     case .day(let day) where day > today: return "is due on \(DayText.date(day))."
     case .moment(let moment) where moment > now.at.milliseconds:
       return "is due in \(Interval.milliseconds(moment - now.at.milliseconds).text)."
-    default: return "is due, and left out by the limit of cards or minutes."
+    default:
+      return
+        "is due, and waits behind cards more nearly forgotten: \(dueLimit) due cards are left for "
+        + "today, \"--reviews N\" asks more, and --cards and --minutes ask fewer."
     }
   }
 }

@@ -83,13 +83,13 @@ final class StudyRun {
 
   /// The summary of what was done.
   func summary(place: String) -> [String] {
-    let now = World.now()
-    let forecast = Summary(of: learner.progress, decks: shelf.rolls, at: now).forecast
+    let figures = shelf.summary(of: learner.progress, at: World.now())
     return SummaryPage(
       tally: session.tally,
       tags: tags,
-      dueTomorrow: forecast.dropFirst().first ?? 0,
-      dueInWeek: forecast.prefix(8).dropFirst().reduce(0, +),
+      dueToday: figures.due,
+      dueTomorrow: figures.forecast.dropFirst().first ?? 0,
+      dueInWeek: figures.forecast.prefix(8).dropFirst().reduce(0, +),
       place: place,
       width: dialogue.width,
       style: dialogue.style

@@ -1,0 +1,43 @@
+/// How many cards were met on each of the learner's days, for the daily limits.
+struct DayLedger: Hashable, Sendable {
+  /// Cards answered for the first time, by day.
+  private(set) var new: [Int: Int] = [:]
+  /// Cards answered that were known before, by day; a second answer on a day adds nothing.
+  private(set) var reviewed: [Int: Int] = [:]
+
+  /// Notes one answer of a card whose answer before it fell on another day or the same; nil for none.
+  mutating func take(day: Int, after previous: Int?) {
+    count(1, day: day, after: previous)
+  }
+
+  /// Adds a whole history, given by the days of its answers.
+  mutating func add(_ days: some Sequence<Int>) {
+    count(1, days)
+  }
+
+  /// Takes a whole history away.
+  mutating func remove(_ days: some Sequence<Int>) {
+    count(-1, days)
+  }
+
+  private mutating func count(_ change: Int, _ days: some Sequence<Int>) {
+    var previous: Int?
+    for day in days {
+      count(change, day: day, after: previous)
+      previous = day
+    }
+  }
+
+  private mutating func count(_ change: Int, day: Int, after previous: Int?) {
+    guard let previous else { return new.change(day, by: change) }
+    if previous != day { reviewed.change(day, by: change) }
+  }
+}
+
+extension [Int: Int] {
+  /// Counts up or down; what comes to nothing leaves no entry.
+  fileprivate mutating func change(_ day: Int, by change: Int) {
+    let count = (self[day] ?? 0) + change
+    self[day] = count == 0 ? nil : count
+  }
+}
