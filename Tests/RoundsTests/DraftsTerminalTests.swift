@@ -140,6 +140,38 @@ import Testing
     #expect(try terminal.waitForExit() == .exited(0))
   }
 
+  @Test func `a number gets its tolerance in the editor before it is accepted`() throws {
+    let desk = try Desk(
+      "## Cloze: t {#one} {status=draft}\n\nC: Watch for {{c1::12 hours}}.\nEvidence: x; 2026\n"
+    )
+    let before = try desk.folder.read(desk.deck)
+    let terminal = try Self.terminal(
+      desk,
+      environment: try Self.editor(desk, "sed -i 's/+- 0/+- 1 hours/' \"$2\"")
+    )
+    try terminal.send("t")
+    try terminal.expect("b Basic, n Numeric")
+    try terminal.expect("turn into> ")
+    try terminal.send("n")
+    try terminal.expect("A: 12 hours +- 0\n")
+    try terminal.expect("A: 12 hours +- 1 hours")
+    try terminal.expect("?> ")
+    try terminal.send("a")
+    try terminal.expect("no draft left · u q> ")
+    let after = try desk.folder.read(desk.deck)
+    #expect(
+      after.contains("## Numeric: t {#one}\n\nQ: Watch for […].\nA: 12 hours +- 1 hours\nEvidence")
+    )
+    for _ in 0..<3 {
+      try terminal.send("u")
+      try terminal.expect("Taken back")
+      try terminal.expect("?> ")
+    }
+    #expect(try desk.folder.read(desk.deck) == before)
+    try terminal.send("q")
+    #expect(try terminal.waitForExit() == .exited(0))
+  }
+
   @Test func `what somebody else changes meanwhile is kept and respected`() throws {
     let desk = try Self.desk("one", "two", "three")
     let terminal = try Self.terminal(desk)
