@@ -8,27 +8,19 @@ extension Deciding {
     let before = deck.file.deck.source
     let name = placed.name
     var line = deck.file.deck.position(of: placed.heading.bytes.lowerBound).line
-    while true {
-      guard EditorProgram(dialogue).open(deck.path, line: line) else { return nil }
+    while EditorProgram(dialogue).open(deck.path, line: line) {
       try deck.readAgain()
       guard deck.file.deck.source != before else {
         dialogue.say("Nothing was changed.")
         return nil
       }
-      guard let fault = faultAfterEdit(name) else { break }
-      if let faulty = fault.line { line = faulty }
+      guard let fault = faultAfterEdit(name) else { return settle(name, since: before) }
       dialogue.say(fault.words, .warning)
       switch askAfterFault() {
-      case .again: continue
-      case .back:
-        try deck.write(before)
-        dialogue.say("Put back as it was before the editor.")
-        _ = follow()
-        showAgain()
-        return nil
-      case .keep: break
+      case .again: line = fault.line ?? line
+      case .back: return try putBack(before)
+      case .keep: return settle(name, since: before)
       }
-      break
     }
     return settle(name, since: before)
   }
@@ -156,8 +148,17 @@ extension Deciding {
     return typed == "e" ? .again : typed == "b" ? .back : .keep
   }
 
-  /// Goes on with what the editor left.
+  private func putBack(_ before: [UInt8]) throws(Failure) -> DraftRun.Outcome? {
+    try deck.write(before)
+    dialogue.say("Put back as it was before the editor.")
+    _ = follow()
+    showAgain()
+    return nil
+  }
+
+  /// Goes on with what the editor left, if it left anything.
   private func settle(_ name: CardID, since before: [UInt8]) -> DraftRun.Outcome? {
+    guard deck.file.deck.source != before else { return nil }
     if deck.draft(name) == nil, deck.accepted(name) != nil {
       deck.adopt(since: before, as: .accepted(name))
       dialogue.say("Accepted in the editor.")
