@@ -96,7 +96,7 @@ let package = Package(
     tests(of: "Study", also: ["Decks", "Grading", "Scheduling", "Storage"]),
     tests(
       of: "rounds",
-      also: ["Decks", "Scheduling", "Storage", "Study", "Terminal", argumentParser]
+      also: ["Authoring", "Decks", "Scheduling", "Storage", "Study", "Terminal", argumentParser]
     ),
     .executableTarget(
       name: "speed",

@@ -124,7 +124,7 @@ struct DocumentDraft {
   /// Takes the best candidates and counts why the others fell.
   mutating func select(
     against known: [KnownCard],
-    rejected: LikenessIndex,
+    rejected: Rejections,
     kept: inout LikenessIndex
   ) -> [Card] {
     var selection = Selection(

@@ -31,20 +31,20 @@ package struct Generator: Sendable {
     self.options = options
   }
 
-  /// Drafts cards from documents, leaving out what `existing` holds and `rejected` texts say.
+  /// Drafts cards from documents, leaving out what `existing` holds and what was rejected.
   ///
   /// `isCancelled` is asked before every sentence; `progress` hears of every document's end.
   package func run(
     documents: [Document],
     existing: [Card] = [],
-    rejected: [String] = [],
+    rejected: [RejectedDraft] = [],
     isCancelled: () -> Bool = { false },
     progress: (Progress) -> Void = { _ in }
   ) -> Generation {
     let keys = DocumentKeys.keys(for: documents.map(\.name), known: options.keys)
     let people = People(in: documents.flatMap(Self.texts))
     let known = KnownCard.all(in: existing)
-    let refused = LikenessIndex(rejected.map { Likeness(text: KnownCard.plain($0)) })
+    let refused = Rejections(rejected)
     var generation = Generation(drafts: [], reports: [], isCancelled: false)
     var kept = LikenessIndex()
     for (document, key) in zip(documents, keys) where !generation.isCancelled {

@@ -90,7 +90,8 @@ struct KnownCard: Sendable {
     }
   }
 
-  private static func words(of key: Key) -> String {
+  /// What answers a question, in words.
+  static func words(of key: Key) -> String {
     switch key {
     case .text(let key): key.answer
     case .blanks(let blanks): blanks.map(\.text).joined(separator: " ")

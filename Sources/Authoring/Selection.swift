@@ -19,7 +19,7 @@ struct Scored {
 struct Selection {
   private let document: Document
   private let allowance: Int
-  private let rejected: LikenessIndex
+  private let rejected: Rejections
   private let cards: LikenessIndex
   /// The spans that cards of the deck cite in this document, with what those cards say.
   private let spans: [(span: String, likeness: Likeness)]
@@ -33,7 +33,7 @@ struct Selection {
     document: Document,
     known: [KnownCard],
     citing key: String,
-    rejected: LikenessIndex,
+    rejected: Rejections,
     kept: LikenessIndex,
     allowance: Int
   ) {
@@ -81,7 +81,8 @@ struct Selection {
 
   private func reason(against scored: Scored) -> Reason? {
     if worth(scored) < Ranking.least { return .weak }
-    if rejected.holds(scored.likeness, overlap: 0.8) { return .rejected }
+    let sentence = document.string(scored.candidate.sentence.range)
+    if rejected.hold(scored.likeness, sentence: sentence) { return .rejected }
     if isKnown(scored) || isRepeated(scored) { return .duplicate }
     return chosen.count >= allowance ? .density : nil
   }

@@ -13,7 +13,11 @@ package struct DeckEdit: Sendable {
   package var isEmpty: Bool { splices.isEmpty }
 
   package mutating func replace(_ range: Range<Int>, with text: String) {
-    splices.append(Splice(range: range, replacement: Array(text.utf8)))
+    replace(range, with: Array(text.utf8))
+  }
+
+  package mutating func replace(_ range: Range<Int>, with bytes: [UInt8]) {
+    splices.append(Splice(range: range, replacement: bytes))
   }
 
   package mutating func insert(_ text: String, at offset: Int) {
@@ -26,9 +30,14 @@ package struct DeckEdit: Sendable {
 
   /// The file with all splices done; insertions at one place keep their order.
   package func applied(to source: [UInt8]) -> [UInt8] {
+    applied(to: source, within: 0..<source.count)
+  }
+
+  /// A part of the file with all splices done, which must lie within it.
+  func applied(to source: [UInt8], within part: Range<Int>) -> [UInt8] {
     var result: [UInt8] = []
-    result.reserveCapacity(source.count + splices.reduce(0) { $0 + $1.replacement.count })
-    var position = 0
+    result.reserveCapacity(part.count + splices.reduce(0) { $0 + $1.replacement.count })
+    var position = part.lowerBound
     let ordered = splices.enumerated().sorted {
       ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
     }
@@ -37,7 +46,7 @@ package struct DeckEdit: Sendable {
       result += splice.replacement
       position = max(position, splice.range.upperBound)
     }
-    return result + source[position...]
+    return result + source[position..<max(position, part.upperBound)]
   }
 }
 
@@ -73,7 +82,8 @@ extension Deck {
 }
 
 extension String {
-  fileprivate func withLineEnding(_ eol: String) -> String {
+  /// The text with its line feeds as a file has its line ends.
+  func withLineEnding(_ eol: String) -> String {
     guard eol != "\n" else { return self }
     // By bytes: to a String CRLF is one Character.
     return utf8.split(separator: 0x0A, omittingEmptySubsequences: false)

@@ -7,6 +7,13 @@ package enum DeckPrinter {
     return writer.text
   }
 
+  /// One field with its further lines and a final newline.
+  static func field(_ name: String, _ value: String) -> String {
+    var writer = CardWriter()
+    writer.field(name, value)
+    return writer.text
+  }
+
   /// The head of a new deck file.
   package static func frontMatter(
     name: String,
@@ -66,7 +73,7 @@ private struct CardWriter {
     return isField ? "\\\(line)" : line
   }
 
-  private mutating func field(_ name: String, _ value: String?) {
+  mutating func field(_ name: String, _ value: String?) {
     guard let value, !value.isEmpty else { return }
     var lines = lines(of: value)[...]
     text += "\(name):"

@@ -24,8 +24,8 @@ struct Rounds: ParsableCommand {
       CommandGroup(
         name: "Authoring",
         subcommands: [
-          Generate.self, Check.self, Format.self, Decks.self, GradeAnswer.self, ImportCards.self,
-          ExportCards.self,
+          Generate.self, Drafts.self, Check.self, Format.self, Decks.self, GradeAnswer.self,
+          ImportCards.self, ExportCards.self,
         ]
       ),
     ],

@@ -94,10 +94,8 @@ import Testing
 
   @Test func `what was rejected is not proposed again`() throws {
     let first = try drafts(of: Samples.textbook)
-    let texts = first.prefix(2).map { card in
-      if case .cloze(let text, _) = card.body { text } else { card.line }
-    }
-    let second = try drafts(of: Samples.textbook, rejected: texts)
+    let rejected = first.prefix(2).map { RejectedDraft(card: $0) }
+    let second = try drafts(of: Samples.textbook, rejected: rejected)
     #expect(Set(second.map(\.line)).isDisjoint(with: first.prefix(2).map(\.line)))
     #expect(!second.isEmpty)
   }

@@ -101,7 +101,7 @@ func drafts(
   named name: String = "sample.txt",
   options: Generator.Options = Generator.Options(),
   existing: [Card] = [],
-  rejected: [String] = []
+  rejected: [RejectedDraft] = []
 ) throws -> [Card] {
   let filler = "\n\n" + String(repeating: "filler ", count: 1_200) + "words.\n"
   let document = try Samples.document(text + filler, named: name)

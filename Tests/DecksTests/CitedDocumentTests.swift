@@ -17,6 +17,13 @@ import Testing
 
   private static let document = CitedDocument(Array(text.utf8))
 
+  @Test func `a span's first line is known where no line is cited`() {
+    #expect(Self.document.line(of: "Ketamine blocks") == 2)
+    #expect(Self.document.line(of: "Quoted's\" end") == 8)
+    #expect(Self.document.line(of: "Heading") == 1)
+    #expect(Self.document.line(of: "heading") == nil)
+  }
+
   @Test(
     arguments: [
       ("blocks the open NMDA channel", nil, CitedDocument.Place.found),

@@ -163,4 +163,26 @@ import Testing
       DeckChecks.findings(in: DeckFile(path: "x", deck: byDeck), today: "2026-11-21") == []
     )
   }
+
+  @Test func `the findings about each card are those of the file that stand in it`() {
+    var cards = RandomCards(seed: 21)
+    let text = (0..<60).map { index -> String in
+      let card = DeckPrinter.text(of: cards.card(Kind.allCases[index % Kind.allCases.count]))
+      // Every third card loses a line, so that there is something to find.
+      let lines = card.split(separator: "\n", omittingEmptySubsequences: false)
+      return index % 3 == 0
+        ? lines.enumerated().filter { $0.offset != 2 }.map(\.element).joined(separator: "\n") : card
+    }
+    let source = Array(("---\nrounds: 1\n---\n\n" + text.joined(separator: "\n")).utf8)
+    let file = DeckFile(path: "deck.md", deck: DeckParser.parse(source))
+    let all = DeckChecks.findings(in: file, today: "2027-01-01")
+    #expect(all.contains { $0.severity == .error })
+    for placed in file.deck.cards {
+      let own = file.deck.bytes(of: placed)
+      #expect(
+        DeckChecks.findings(about: placed, in: file, today: "2027-01-01")
+          == all.filter { own.contains($0.bytes.lowerBound) }
+      )
+    }
+  }
 }

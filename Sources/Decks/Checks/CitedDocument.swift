@@ -43,6 +43,15 @@ package struct CitedDocument: Sendable {
   }
 }
 
+extension CitedDocument {
+  /// The first line on which a span stands, one-based.
+  package func line(of span: String) -> Int? {
+    // No document has a line 0, so wherever the span stands it stands elsewhere.
+    guard case .moved(let line) = place(of: span, citedLines: 0...0) else { return nil }
+    return line
+  }
+}
+
 extension Citation {
   /// The lines that the locator names, one-based.
   package var lines: ClosedRange<Int>? { CitationGrammar.lines(of: locator) }

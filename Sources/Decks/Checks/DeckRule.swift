@@ -35,6 +35,28 @@ package enum DeckChecks {
     }
   }
 
+  /// The findings about one card or stage of a file, a Case's stages included.
+  package static func findings(
+    about placed: PlacedCard,
+    in file: DeckFile,
+    today: String
+  ) -> [Finding] {
+    let own = file.deck.bytes(of: placed)
+    var findings = (file.deck.findings + ControlCharacters.findings(in: file.deck)).filter {
+      own.contains($0.bytes.lowerBound)
+    }
+    let parent = file.deck.cards.first { card in
+      card.stages.contains { $0.heading.bytes == placed.heading.bytes }
+    }
+    check(CardSite(file: file, placed: placed, parent: parent), today: today, into: &findings)
+    for stage in placed.stages {
+      check(CardSite(file: file, placed: stage, parent: placed), today: today, into: &findings)
+    }
+    return findings.sorted {
+      ($0.bytes.lowerBound, $0.rule) < ($1.bytes.lowerBound, $1.rule)
+    }
+  }
+
   private static func check(_ site: CardSite, today: String, into findings: inout [Finding]) {
     let silenced = site.card.silencedChecks + site.deck.frontMatter.silencedChecks
     for rule in rules where !silenced.contains(rule.name) {

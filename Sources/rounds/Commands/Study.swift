@@ -208,7 +208,7 @@ extension Study {
     let drafts = shelf.draftCount
     let waiting =
       drafts > 0
-      ? ". \(drafts.counted("draft")) wait: take {status=draft} out of the heading of those you accept"
+      ? ". \(drafts.counted("draft")) wait: \"rounds drafts DECK\" goes through them"
       : ""
     throw Failure(.noInput, "no cards to study in \(files)\(faults)\(waiting)")
   }

@@ -10,8 +10,8 @@ struct DraftBench {
   private let deck: Deck?
   /// Cards that the deck holds, stages included.
   let cards: [Card]
-  /// Texts that an educator rejected before, from `DECK.rejected.jsonl`.
-  let rejected: [String]
+  /// What an educator rejected before, from `DECK.rejected.jsonl`.
+  let rejected: [RejectedDraft]
 
   init(path: String) throws(Failure) {
     self.path = path
@@ -29,7 +29,7 @@ struct DraftBench {
       deck = nil
       cards = []
     }
-    rejected = try Self.readRejected(path + ".rejected.jsonl")
+    rejected = try Self.readRejected(path)
   }
 
   /// The keys that documents have in the deck, by file name.
@@ -91,22 +91,14 @@ extension DraftBench {
     return slug.isEmpty ? "deck" : slug
   }
 
-  /// Each line is an object whose `text` was rejected.
-  private static func readRejected(_ path: String) throws(Failure) -> [String] {
-    guard FileBytes.exists(path) else { return [] }
-    let lines = try FileBytes.read(path).split(separator: 0x0A)
-    return lines.compactMap { line in
-      Array(line).withUnsafeBytes { try? text(of: $0) }
+  /// What an educator rejected for this deck; a line that cannot be read is passed over aloud.
+  private static func readRejected(_ deck: String) throws(Failure) -> [RejectedDraft] {
+    let file = RejectedFile(besides: deck)
+    let content = try file.read()
+    if content.unreadable > 0 {
+      let lines = content.unreadable.counted("line")
+      World.warn("\(lines) of \(file.path) cannot be read and hold nothing back")
     }
-  }
-
-  private static func text(of line: UnsafeRawBufferPointer) throws(JSONError) -> String? {
-    var json = JSONScanner(line)
-    var text: String?
-    try json.beginObject()
-    while let key = try json.nextKey() {
-      if key == "text" { text = try json.stringOrNull()?.text } else { try json.skipValue() }
-    }
-    return text
+    return content.standing.compactMap(\.draft) + content.words.map(RejectedDraft.init(words:))
   }
 }

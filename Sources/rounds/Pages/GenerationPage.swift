@@ -72,8 +72,8 @@ struct GenerationPage {
   private var closing: String {
     guard added > 0 else { return "No draft was kept; \(path) was not touched." }
     return
-      "\(added.counted("draft")) in \(path). A draft is not studied: read it against its source, "
-      + "mend it, add \"Evidence:\", and take {status=draft} out of its heading."
+      "\(added.counted("draft")) in \(path). A draft is not studied before it is accepted: "
+      + "\"rounds drafts \(path)\" shows each beside the passage it cites."
   }
 
   var json: String {

@@ -42,4 +42,17 @@ enum HelpPage {
       :override REASON   grade a wrong answer otherwise; the reason is kept
     A wrong number or option is again, unless you override it.
     """
+
+  static let drafts = """
+    Compare the draft with the passage below it, whose cited words stand between >> and <<.
+      a   accept: the card is asked from now on
+      e   edit it in $EDITOR and come back to it
+      r   reject it with a reason; nothing like it is proposed for this deck again
+      t   turn it into another kind
+      p   split a Cloze with several numbers into one card each
+      s   skip it until the end of this sitting
+      u   undo the last decision; again for the one before
+      q   quit; every decision is in the deck already
+    Ctrl-C twice, or Ctrl-D, ends too. The next start goes on with what is undecided.
+    """
 }

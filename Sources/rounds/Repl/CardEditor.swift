@@ -1,6 +1,5 @@
 import Decks
 import Glibc
-import Processes
 import Terminal
 
 /// Opens a card in the learner's editor and reads its deck again.
@@ -29,7 +28,8 @@ struct CardEditor {
       return .unchanged
     }
     let byte = shelf.collection.placed(entry).heading.bytes.lowerBound
-    guard open(file.path, line: file.deck.position(of: byte).line) else { return .unchanged }
+    let line = file.deck.position(of: byte).line
+    guard EditorProgram(dialogue).open(file.path, line: line) else { return .unchanged }
     let edited: DeckFile
     do throws(Failure) {
       edited = try DeckFinder.readFile(file.path)
@@ -47,22 +47,5 @@ struct CardEditor {
       dialogue.say("Line \(line): \(fault.message)".sanitizedLine, .warning)
     }
     return .changed(shelf.replacing(entry.deck, with: edited))
-  }
-
-  /// Runs `$VISUAL`, `$EDITOR` or vi on the card's line; false after words where that fails.
-  private func open(_ path: String, line: Int) -> Bool {
-    let variables = ["VISUAL", "EDITOR"].compactMap { World.environment[$0] }
-    let words = (variables.first { !$0.isEmpty } ?? "vi").split(separator: " ").map(String.init)
-    guard let editor = words.first else { return false }
-    dialogue.console.flush()
-    do throws(ProcessError) {
-      let program = Program(editor, Array(words.dropFirst()) + ["+\(line)", path])
-      let ending = try program.runInForeground()
-      if !ending.isSuccess { dialogue.say("The editor ended with an error.", .warning) }
-      return true
-    } catch {
-      dialogue.say("\(editor.sanitizedLine) cannot be started; set EDITOR.", .warning)
-      return false
-    }
   }
 }

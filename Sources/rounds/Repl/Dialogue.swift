@@ -10,9 +10,15 @@ final class Dialogue {
   private var interruptions = 0
   /// The signal that ends the session, which every later question meets too.
   private var termination: Int32?
+  /// How to end, said after the first Ctrl-C.
+  private let farewell: String
 
-  init(console: Console) {
+  init(
+    console: Console,
+    farewell: String = "Ctrl-C again, or :quit, ends the session. Everything graded is saved."
+  ) {
     self.console = console
+    self.farewell = farewell
     input = console.openInput(echoesPrompts: true, environment: World.environment)
   }
 
@@ -49,7 +55,7 @@ final class Dialogue {
     case .interrupted:
       interruptions += 1
       if interruptions > 1 { return .end }
-      say("Ctrl-C again, or :quit, ends the session. Everything graded is saved.")
+      say(farewell)
       return .cleared
     case .endOfInput:
       if !isInteractive { console.writeLine() }
