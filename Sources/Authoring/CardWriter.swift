@@ -3,8 +3,8 @@ import Reading
 
 /// Makes the draft card of a candidate.
 ///
-/// `Evidence:` stays empty: the program cannot know how good a document is, and says nothing
-/// rather than guess; the status tells that nobody has looked at the card.
+/// `Evidence:` stays empty: the program cannot know how good a document is, and leaves it to the
+/// educator; the status tells that nobody has looked at the card.
 enum CardWriter {
   static func card(_ candidate: Candidate, from document: Document, key: String, people: People?)
     -> Card?

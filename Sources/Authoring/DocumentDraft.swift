@@ -31,7 +31,7 @@ struct DocumentDraft {
     report.words = sorted.kept.filter { $0.kind != .heading }.reduce(0) {
       $0 + Token.tokens(of: $1.text.scalars).count(where: \.isWord)
     }
-    let cited = known.count { $0.citations.contains { $0.document == key } }
+    let cited = known.count { $0.isOwn && $0.citations.contains { $0.document == key } }
     report.allowance = max(0, report.words / Generator.wordsPerCard - cited)
   }
 

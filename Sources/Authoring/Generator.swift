@@ -33,17 +33,20 @@ package struct Generator: Sendable {
 
   /// Drafts cards from documents, leaving out what `existing` holds and what was rejected.
   ///
+  /// What the cards of other decks in `beside` hold is left out too; they take up no document's share.
   /// `isCancelled` is asked before every sentence; `progress` hears of every document's end.
   package func run(
     documents: [Document],
     existing: [Card] = [],
+    beside: [Card] = [],
     rejected: [RejectedDraft] = [],
     isCancelled: () -> Bool = { false },
     progress: (Progress) -> Void = { _ in }
   ) -> Generation {
     let keys = DocumentKeys.keys(for: documents.map(\.name), known: options.keys)
     let people = People(in: documents.flatMap(Self.texts))
-    let known = KnownCard.all(in: existing)
+    let known =
+      KnownCard.all(in: existing, isOwn: true) + KnownCard.all(in: beside, isOwn: false)
     let refused = Rejections(rejected)
     var generation = Generation(drafts: [], reports: [], isCancelled: false)
     var kept = LikenessIndex()

@@ -66,18 +66,20 @@ struct LikenessIndex: Sendable {
 struct KnownCard: Sendable {
   let likeness: Likeness
   let citations: [Citation]
+  /// Whether it belongs to the deck itself, and so counts against a document's share of cards.
+  let isOwn: Bool
 
   /// Every question of the card, stages of a case one by one.
-  static func all(in cards: [Card]) -> [KnownCard] {
+  static func all(in cards: [Card], isOwn: Bool) -> [KnownCard] {
     cards.flatMap { card -> [KnownCard] in
-      if case .stages(let stages) = card.body {
-        return all(in: stages).map {
-          KnownCard(likeness: $0.likeness, citations: $0.citations + card.details.citations)
-        }
+      let cited = card.details.citations
+      guard case .stages(let stages) = card.body else {
+        let likeness = Likeness(text: words(of: card.body))
+        return [KnownCard(likeness: likeness, citations: cited, isOwn: isOwn)]
       }
-      return [
-        KnownCard(likeness: Likeness(text: words(of: card.body)), citations: card.details.citations)
-      ]
+      return all(in: stages, isOwn: isOwn).map {
+        KnownCard(likeness: $0.likeness, citations: $0.citations + cited, isOwn: isOwn)
+      }
     }
   }
 

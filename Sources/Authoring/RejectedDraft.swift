@@ -35,7 +35,8 @@ struct Rejections: Sendable {
   }
 
   init(_ drafts: [RejectedDraft] = []) {
-    words = LikenessIndex(KnownCard.all(in: drafts.map(\.card)).map(\.likeness))
+    let cards = KnownCard.all(in: drafts.map(\.card), isOwn: true)
+    words = LikenessIndex(cards.map(\.likeness))
     facts = drafts.map { draft in
       let questions = draft.card.questions(id: draft.card.provisionalID, deck: "")
       return Fact(

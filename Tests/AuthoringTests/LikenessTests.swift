@@ -54,7 +54,8 @@ import Testing
       )
     )
     let stages = Card(kind: .caseStudy, body: .stages([choice, choice]))
-    let known = KnownCard.all(in: [stages, Card(kind: .basic, body: .unreadable)])
+    let cards = [stages, Card(kind: .basic, body: .unreadable)]
+    let known = KnownCard.all(in: cards, isOwn: true)
     #expect(known.count == 3)
     #expect(Likeness(text: "", answer: "Spravato").isAnswered(by: known[0].likeness))
     #expect(!Likeness(text: "", answer: "Zoloft").isAnswered(by: known[0].likeness))

@@ -19,6 +19,14 @@ struct Generate: ParsableCommand {
   @Option(name: [.short, .long], help: "The deck file to write or to extend.")
   var output: String
 
+  @Option(
+    help: "Another deck, or a folder of decks, whose cards are not proposed again; repeatable."
+  )
+  var beside: [String] = []
+
+  @Option(help: "What the documents are, such as \"guideline; 2026\", as the drafts' Evidence.")
+  var evidence: String?
+
   @Flag(help: "Keep statements about named persons, which are left out otherwise.")
   var includePeople = false
 
@@ -37,10 +45,17 @@ struct Generate: ParsableCommand {
   func run() throws {
     let read = try documents.map { path throws(Failure) in try Self.read(path) }
     let bench = try DraftBench(path: output)
+    let others = try bench.decks(at: beside)
+    let keys = bench.keys(beside: others)
     let generation = Generator(
-      Generator.Options(includesPeople: includePeople, keys: bench.keys)
-    ).run(documents: read, existing: bench.cards, rejected: bench.rejected)
-    let added = try bench.add(generation, documents: read)
+      Generator.Options(includesPeople: includePeople, keys: keys)
+    ).run(
+      documents: read,
+      existing: bench.cards,
+      beside: DraftBench.cards(of: others, under: keys),
+      rejected: bench.rejected
+    )
+    let added = try bench.add(generation, documents: read, evidence: evidence?.sanitizedLine)
     let console = display.console()
     let page = GenerationPage(
       generation: generation,

@@ -32,17 +32,45 @@ struct DraftBench {
     rejected = try Self.readRejected(path)
   }
 
-  /// The keys that documents have in the deck, by file name.
-  var keys: [String: String] {
-    let pairs = sources.map { ($0.file, $0.key) }
-    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+  /// The keys that documents have in the deck, by file name, and where they have none, in others.
+  func keys(beside others: [DeckFile]) -> [String: String] {
+    var keys: [String: String] = [:]
+    for source in sources + others.flatMap(\.deck.frontMatter.sources)
+    where keys[source.file] == nil && !keys.values.contains(source.key) {
+      keys[source.file] = source.key
+    }
+    return keys
   }
 
   /// The documents that the deck names.
   var sources: [SourceDocument] { deck?.frontMatter.sources ?? [] }
 
+  /// Other decks, given by files or folders; this one is left out.
+  func decks(at paths: [String]) throws(Failure) -> [DeckFile] {
+    let own = FileBytes.canonical(path)
+    var decks: [DeckFile] = []
+    for other in paths {
+      decks += try DeckFinder.decks(at: other).filter { FileBytes.canonical($0.path) != own }
+    }
+    return decks
+  }
+
+  /// The cards of other decks, with their citations under the keys given by file name.
+  static func cards(of others: [DeckFile], under keys: [String: String]) -> [Card] {
+    others.flatMap { file -> [Card] in
+      let renamed = file.deck.frontMatter.sources.reduce(into: [:]) { renamed, source in
+        renamed[source.key] = keys[source.file]
+      }
+      return file.deck.cards.map { $0.card.citing(under: renamed) }
+    }
+  }
+
   /// Adds what was generated with its documents; gives the number of cards added.
-  func add(_ generation: Generation, documents: [Document]) throws(Failure) -> Int {
+  func add(
+    _ generation: Generation,
+    documents: [Document],
+    evidence: String?
+  ) throws(Failure) -> Int {
     let sources = zip(generation.reports, documents).map { report, document in
       SourceDocument(
         key: report.key,
@@ -51,7 +79,12 @@ struct DraftBench {
         sha256: SHA256.hexadecimal(of: document.bytes)
       )
     }
-    return try add(generation.drafts, sources: sources)
+    let drafts = generation.drafts.map { draft in
+      var draft = draft
+      draft.details.evidence = evidence
+      return draft
+    }
+    return try add(drafts, sources: sources)
   }
 
   /// Adds drafts with ids of their own and the documents they cite; gives the number added.
@@ -100,5 +133,23 @@ extension DraftBench {
       World.warn("\(lines) of \(file.path) cannot be read and hold nothing back")
     }
     return content.standing.compactMap(\.draft) + content.words.map(RejectedDraft.init(words:))
+  }
+}
+
+extension Card {
+  /// The card with its citations, and those of its stages, under other document keys.
+  fileprivate func citing(under keys: [String: String]) -> Card {
+    var card = self
+    card.details.citations = details.citations.map { citation in
+      Citation(
+        document: keys[citation.document] ?? citation.document,
+        locator: citation.locator,
+        span: citation.span
+      )
+    }
+    if case .stages(let stages) = body {
+      card.body = .stages(stages.map { $0.citing(under: keys) })
+    }
+    return card
   }
 }
