@@ -42,8 +42,21 @@ import Testing
     }
     #expect(without("a") == (parts[...0] + parts[2...]).joined())
     #expect(without("b.c") == (parts[..<4] + parts[5...]).joined())
-    #expect(without("b.d") == parts[..<5].joined())
-    #expect(without("b") == parts[..<3].joined())
+    #expect(without("b.d") == String(parts[..<5].joined().dropLast()))
+    #expect(without("b") == String(parts[..<3].joined().dropLast()))
+  }
+
+  @Test func `a card that is added and taken out again leaves the file as it was`() {
+    var cards = RandomCards(seed: 12)
+    for start in ["---\nrounds: 1\n---\n", "---\r\nrounds: 1\r\n---\r\n\r\n## TF: a {#a}\r\n"] {
+      for kind in Kind.allCases {
+        let deck = Self.deck(start)
+        let longer = Self.text(.appending([cards.card(kind)], sources: [], to: deck), deck)
+        let again = Self.deck(longer)
+        let added = again.cards.last.map { Self.text(.removing($0, from: again), again) }
+        #expect(added == start)
+      }
+    }
   }
 
   @Test func `the text of a card parses as that card alone`() {

@@ -15,10 +15,15 @@ extension DeckEdit {
     return edit
   }
 
-  /// Takes a card out of its file, with the blank lines below it.
+  /// Takes a card out of its file, with the blank lines below it; of the last card, those above it.
   package static func removing(_ placed: PlacedCard, from deck: Deck) -> DeckEdit {
     var edit = DeckEdit()
-    edit.remove(deck.bytes(of: placed))
+    let bytes = deck.bytes(of: placed)
+    var first = placed.lines.lowerBound
+    if bytes.upperBound == deck.source.count {
+      while first > 0, deck.lines[first - 1].bytes.isEmpty { first -= 1 }
+    }
+    edit.remove(deck.lines[first].start..<bytes.upperBound)
     return edit
   }
 }

@@ -20,7 +20,8 @@ struct Generate: ParsableCommand {
   var output: String
 
   @Option(
-    help: "Another deck, or a folder of decks, whose cards are not proposed again; repeatable."
+    help:
+      "Another deck, or a folder of decks, whose cards and rejected drafts are not proposed again; repeatable."
   )
   var beside: [String] = []
 
@@ -47,13 +48,16 @@ struct Generate: ParsableCommand {
     let bench = try DraftBench(path: output)
     let others = try bench.decks(at: beside)
     let keys = bench.keys(beside: others)
+    let refused = try others.flatMap { other throws(Failure) in
+      try DraftBench.rejected(besides: other.path)
+    }
     let generation = Generator(
       Generator.Options(includesPeople: includePeople, keys: keys)
     ).run(
       documents: read,
       existing: bench.cards,
       beside: DraftBench.cards(of: others, under: keys),
-      rejected: bench.rejected
+      rejected: bench.rejected + refused
     )
     let added = try bench.add(generation, documents: read, evidence: evidence?.sanitizedLine)
     let console = display.console()

@@ -29,7 +29,7 @@ struct DraftBench {
       deck = nil
       cards = []
     }
-    rejected = try Self.readRejected(path)
+    rejected = try Self.rejected(besides: path)
   }
 
   /// The keys that documents have in the deck, by file name, and where they have none, in others.
@@ -125,7 +125,7 @@ extension DraftBench {
   }
 
   /// What an educator rejected for this deck; a line that cannot be read is passed over aloud.
-  private static func readRejected(_ deck: String) throws(Failure) -> [RejectedDraft] {
+  static func rejected(besides deck: String) throws(Failure) -> [RejectedDraft] {
     let file = RejectedFile(besides: deck)
     let content = try file.read()
     if content.unreadable > 0 {
