@@ -73,7 +73,7 @@ let package = Package(
 
     .target(
       name: "TestKit",
-      dependencies: ["CSpawn", "Processes"],
+      dependencies: ["CSpawn", "Processes", "Scheduling"],
       path: "Tests/TestKit",
       swiftSettings: settings
     ),
@@ -99,7 +99,8 @@ let package = Package(
     .executableTarget(
       name: "speed",
       dependencies: [
-        "Decks", "Grading", "Processes", "Scheduling", "Storage", "Study", argumentParser,
+        "Decks", "Grading", "Processes", "Scheduling", "Storage", "Study", "TestKit",
+        argumentParser,
       ],
       path: "Tests/Speed",
       swiftSettings: settings
