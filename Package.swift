@@ -103,6 +103,7 @@ let package = Package(
         argumentParser,
       ],
       path: "Tests/Speed",
+      exclude: ["fsrs_peer.py"],
       swiftSettings: settings
     ),
   ]

@@ -21,7 +21,7 @@ struct Descent {
   }
 
   /// A step that promises less than this part of the objective is not worth a look.
-  private static let tolerance = 1e-6
+  private static let tolerance = 1e-5
   private static let longest = 60
 
   func from(_ start: [Double]) -> Place {
@@ -37,7 +37,7 @@ struct Descent {
       let kept = (floor.value - next.value) / step.promise
       // Neither a rise nor a value that is not a number passes here.
       guard kept > 1e-4 && next.isFinite else {
-        damping = max(damping, 1e-3) * 8
+        damping = max(damping, 0.05) * 8
         continue
       }
       (here, floor) = (step.end, next)

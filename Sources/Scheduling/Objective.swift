@@ -25,7 +25,7 @@ struct Objective: Sendable {
   ]
 
   /// More items than this tell nothing new about curvature, and cost more than the gradient.
-  private static let curvatureItems = 16_384
+  private static let curvatureItems = 4096
   /// Fixed, so that sums are added in the same order on any number of threads.
   private static let partCount = 8
 

@@ -23,7 +23,7 @@ package struct Optimizer: Sendable {
 
   /// How much of the weights was fitted.
   package enum Extent: Hashable, Sendable {
-    /// Nothing: fewer than 8 items.
+    /// Nothing: fewer than 8 items that are no outliers.
     case nothing
     /// The stabilities after the first answer: fewer than 64 items, or none beyond a card's first.
     case initialStabilities
@@ -34,8 +34,9 @@ package struct Optimizer: Sendable {
   /// Fits what the reviews suffice for: outliers are left out, the stabilities after the first answer
   /// are fitted first, and all weights are drawn to where they then stand.
   package func fit(_ log: TrainingSet) -> Fit {
-    // Of a small log the filter would leave nothing.
-    let set = log.itemCount < Self.leastForAll ? log : OutlierFilter(log).apply(to: log)
+    // Of a log of a few dozen cards the filter leaves little, and rightly: on simulated learners
+    // weights fitted to that little predict worse than the standard ones.
+    let set = OutlierFilter(log).apply(to: log)
     guard set.itemCount >= Self.leastForFirst else {
       return fit(of: set, Weights.standardValues, .nothing)
     }

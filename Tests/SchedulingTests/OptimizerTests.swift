@@ -63,34 +63,46 @@ import Testing
     #expect(relativeError(other, value) < 1e-5)
   }
 
+  /// Cards that all come back after a day, the first of them once more than the others.
+  private static func log(items: Int, cards: Int) -> [LoggedReview] {
+    (0..<cards).flatMap { index in
+      let own = items / cards + (index < items % cards ? 1 : 0)
+      return (0...own).map {
+        review(index, day: $0, grade: $0 > 0 && ($0 + index) % 4 == 1 ? 1 : 3)
+      }
+    }
+  }
+
   @Test(arguments: [
-    (7, Optimizer.Extent.nothing), (8, .initialStabilities), (63, .initialStabilities),
+    (0, 0, Optimizer.Extent.nothing), (7, 7, .nothing), (63, 25, .initialStabilities),
   ])
-  func `little is fitted to little`(items: Int, extent: Optimizer.Extent) {
-    let set = TrainingSet(Self.card(1, reviews: items + 1) { $0 % 4 == 0 ? 1 : 3 })
-    #expect(set.itemCount == items)
-    let fit = Optimizer().fit(set)
+  func `little is fitted to little`(items: Int, cards: Int, extent: Optimizer.Extent) {
+    let fit = Optimizer().fit(TrainingSet(Self.log(items: items, cards: cards)))
     #expect(fit.extent == extent)
-    #expect(fit.itemCount == items)
     #expect((fit.weights == .standard) == (extent == .nothing))
     #expect(Array(fit.weights.values.dropFirst(4)) == Array(Weights.standardValues.dropFirst(4)))
+    #expect(fit.passes == 0)
+  }
+
+  @Test func `under eight items that are no outliers leave the standard weights`() {
+    let few = TrainingSet(Self.log(items: 40, cards: 19))
+    #expect(few.itemCount == 40)
+    let fit = Optimizer().fit(few)
+    #expect(fit.extent == .nothing)
+    #expect(fit.losses.outliers == 40)
+    #expect(fit.weights == .standard)
   }
 
   @Test func `first waits alone fit the first stabilities alone`() {
-    let log = (0..<200).flatMap { card in
-      [
-        Self.review(card, day: 0, grade: 3),
-        Self.review(card, day: 2, grade: card % 5 == 0 ? 1 : 3),
-      ]
-    }
-    #expect(Optimizer().fit(TrainingSet(log)).extent == .initialStabilities)
+    let fit = Optimizer().fit(TrainingSet(Self.log(items: 200, cards: 200)))
+    #expect(fit.extent == .initialStabilities)
+    #expect(fit.itemCount == 200)
   }
 
   @Test func `sixty-four items of some length fit everything`() {
-    let log = (0..<30).flatMap { card in
-      Self.card(card, reviews: 6) { ($0 + card) % 4 == 0 ? 1 : 3 }
-    }
-    #expect(Optimizer().fit(TrainingSet(log)).extent == .everything)
+    let fit = Optimizer().fit(TrainingSet(Self.log(items: 64, cards: 25)))
+    #expect(fit.extent == .everything)
+    #expect(fit.itemCount == 64)
   }
 }
 
