@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// How well weights predict the items of a log.
 package struct Evaluation: Sendable {
   /// The number of items.

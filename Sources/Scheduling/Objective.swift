@@ -10,8 +10,9 @@ struct Objective: Sendable {
   private let spans: [Range<Int>]
   /// Runs of cards, each about as long as the others.
   private let parts: [Range<Int>]
-  /// Of so many cards one tells how sharply the loss bends.
+  /// Of so many cards one tells how sharply the loss bends, and its share stands for all items.
   private let stride: Int
+  private let curvatureScale: Double
 
   /// How far each weight strays among many learners, as the authors of FSRS-6 found.
   static let deviations = [
@@ -36,6 +37,8 @@ struct Objective: Sendable {
     spans = Self.spans(of: set, weights)
     parts = Self.parts(of: spans)
     stride = max(1, set.itemCount / Self.curvatureItems)
+    let asked = Self.items(of: spans, weights, every: stride)
+    curvatureScale = Double(set.itemCount) / Double(max(1, asked))
   }
 
   /// The objective at some weights, and its shape around them.
@@ -61,7 +64,7 @@ struct Objective: Sendable {
     var value = Value(
       value: total.gradient.loss,
       gradient: total.gradient.values,
-      curvature: total.curvature.matrix.map { $0 * Double(stride) }
+      curvature: total.curvature.matrix.map { $0 * curvatureScale }
     )
     for (index, deviation) in Self.deviations.enumerated() {
       let distance = (w[index] - anchor[index]) / deviation
@@ -113,6 +116,13 @@ extension Objective {
     zip(set.starts, set.starts.dropFirst()).compactMap { start, end in
       let last = (start..<end).last { weights[$0] > 0 }
       return last.map { start..<$0 + 1 }
+    }
+  }
+
+  /// The number of items of every so-many-th card.
+  private static func items(of spans: [Range<Int>], _ weights: [Double], every step: Int) -> Int {
+    Swift.stride(from: 0, to: spans.count, by: step).reduce(0) { count, card in
+      count + spans[card].count { weights[$0] > 0 }
     }
   }
 

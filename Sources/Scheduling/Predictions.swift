@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// What a model says of every item of a set before it happens; each card is walked once.
 struct Predictions {
   /// By review, 0 where the review is not on a later day.

@@ -167,6 +167,17 @@ extension OptimizerTests {
     for value in fit.weights.values { #expect(value.isFinite) }
   }
 
+  @Test func `one card with very many reviews does not hide the others`() {
+    let others = Self.learner.reviews
+    let giant = Self.card(-1, reviews: 12_000) { $0 % 9 == 0 ? 1 : 3 }
+    let set = TrainingSet(others + giant)
+    let found = Optimizer().minimum(over: set)
+    let objective = Objective(set, anchor: Weights.standardValues)
+    let again = Descent(objective: objective, workers: Workers(count: 2)).from(found.weights.values)
+    #expect(relativeError(again.value, found.value) < 1e-4)
+    #expect(found.passes < 30)
+  }
+
   @Test func `weights at any corner give finite sums`() {
     let set = TrainingSet(SimulatedLog(seed: 12, cards: 30, days: 200).reviews)
     let objective = Objective(set, anchor: Weights.standardValues)
