@@ -27,6 +27,8 @@ struct Objective: Sendable {
 
   /// More items than this tell nothing new about curvature, and cost more than the gradient.
   private static let curvatureItems = 4096
+  /// To start a thread takes about as long as to walk a tenth of so many reviews.
+  private static let reviewsForThreads = 2000
   /// Fixed, so that sums are added in the same order on any number of threads.
   private static let partCount = 8
 
@@ -58,6 +60,8 @@ struct Objective: Sendable {
   /// The objective at 21 weights inside their bounds.
   func callAsFunction(_ w: [Double], _ workers: Workers) -> Value {
     let model = DifferentiableModel(w)
+    let isLong = set.reviewCount >= Self.reviewsForThreads
+    let workers = isLong ? workers : Workers(count: 1)
     let results = workers.map(parts.count, initially: Sums()) { sums(of: parts[$0], model) }
     var total = Sums()
     for result in results { total += result }

@@ -4,7 +4,7 @@ import Testing
 @testable import Scheduling
 
 @Suite struct ObjectiveTests {
-  private static let set = TrainingSet(SimulatedLog(seed: 11, cards: 150, days: 300).reviews)
+  private static let set = TrainingSet(SimulatedLog(seed: 11, cards: 400, days: 300).reviews)
 
   @Test func `its value is the weighted loss and the distance from the anchor`() throws {
     let objective = Objective(Self.set, anchor: Weights.standardValues)
@@ -21,6 +21,7 @@ import Testing
 
   @Test func `it does not depend on the number of threads`() {
     let objective = Objective(Self.set, anchor: Weights.standardValues)
+    #expect(Self.set.reviewCount > 2500)
     let alone = objective(Weights.standardValues, Workers(count: 1))
     for threads in [2, 3, 8] {
       let value = objective(Weights.standardValues, Workers(count: threads))

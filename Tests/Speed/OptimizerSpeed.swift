@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 import Scheduling
-import TestKit
 
 /// Fitting the weights beside fsrs-rs in the setting of Anki (card ids, 8 epochs), taken in turns.
 struct OptimizerSpeed: ParsableCommand {
