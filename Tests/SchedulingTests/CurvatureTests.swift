@@ -32,4 +32,17 @@ import Testing
       }
     }
   }
+
+  @Test func `a recall that cannot be doubted bends nothing`() {
+    let model = DifferentiableModel(Weights.standardValues)
+    let sure = DifferentiableModel.Recall(
+      probability: 1,
+      logarithm: 0,
+      byStability: 1,
+      byDecay: 1
+    )
+    var curvature = Curvature()
+    curvature.add(sure, model.first(2), firstGrade: 2, weight: 1)
+    #expect(curvature.matrix.allSatisfy { $0 == 0 })
+  }
 }

@@ -24,16 +24,22 @@ import Testing
     }
   }
 
+  @Test func `in training growth within a day slackens at least a bit`() {
+    #expect(Descent.bounds.count == 21)
+    #expect(Descent.bounds[19] == 0.01...0.8)
+    #expect(Descent.bounds[18] == Weights.bounds[18])
+  }
+
   @Test func `a start outside the bounds is cut to them`() {
     let place = Self.descent().from([Double](repeating: 1e9, count: 21))
     for (value, range) in zip(place.weights, Descent.bounds) { #expect(range.contains(value)) }
     #expect(place.value.isFinite)
   }
 
-  @Test func `at the lowest place one look and a few more are enough`() {
+  @Test func `at the lowest place a few looks are enough`() {
     let lowest = Self.descent().from(Weights.standardValues)
     let again = Self.descent().from(lowest.weights)
-    #expect(again.passes <= 3)
+    #expect(again.passes <= 6)
     #expect(again.value <= lowest.value)
   }
 }

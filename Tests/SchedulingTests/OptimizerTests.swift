@@ -84,6 +84,32 @@ import Testing
     #expect(fit.passes == 0)
   }
 
+  @Test(arguments: [(7, Optimizer.Extent.nothing), (8, .initialStabilities)])
+  func `eight later items are fitted where first waits were held back`(
+    items: Int,
+    extent: Optimizer.Extent
+  ) {
+    let set = TrainingSet(Self.card(1, reviews: 20) { _ in 3 })
+    let fit = Optimizer().fit(set.with(items: Array(set.items.suffix(items))))
+    #expect(fit.extent == extent)
+    #expect(fit.itemCount == items)
+  }
+
+  @Test func `a better first grade never counts less, whatever the log says`() {
+    let log = (0..<400).flatMap { index in
+      let isHard = index % 2 == 0
+      let isRecalled = isHard ? index % 20 > 0 : index % 3 > 0
+      return [(0, isHard ? 2 : 3), (5, isRecalled ? 3 : 1), (14, 3)].map {
+        Self.review(index, day: $0.0, grade: $0.1)
+      }
+    }
+    let fit = Optimizer().fit(TrainingSet(log))
+    #expect(fit.extent == .everything)
+    let first = fit.weights.values.prefix(4)
+    #expect(first.sorted() == Array(first))
+    #expect(first[1] < first[2])
+  }
+
   @Test func `under eight items that are no outliers leave the standard weights`() {
     let few = TrainingSet(Self.log(items: 40, cards: 19))
     #expect(few.itemCount == 40)

@@ -41,6 +41,19 @@ import Testing
     #expect(shuffled.losses.outOfOrder > 0)
   }
 
+  @Test func `cards answered at the same moment have an order of their own`() {
+    let log = (0..<30).flatMap { Self.card($0, [(0, 3), (2, 3), (5, 1)]) }
+    var random = SplitMix64(seed: 10)
+    let shuffled = TrainingSet(log.shuffled(using: &random))
+    #expect(shuffled.items == TrainingSet(log).items)
+  }
+
+  @Test func `a wait of more than a century is cut`() {
+    let set = TrainingSet(Self.card(1, [(0, 3), (36_500, 3), (73_001, 3)]))
+    #expect(set.days == [0, 36_500, 36_500])
+    #expect(set.losses.longWaits == 1)
+  }
+
   @Test func `unknown grades are dropped and counted`() {
     let log = Self.card(1, [(0, 3), (1, 0), (2, 5), (3, -1), (4, Int.max), (5, 3)])
     let set = TrainingSet(log)
