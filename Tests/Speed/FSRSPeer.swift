@@ -28,7 +28,8 @@ final class FSRSPeer {
   /// Starts the process, or says why it cannot.
   static func start(python: String) -> FSRSPeer? {
     guard let peer = try? FSRSPeer(python: python), (try? peer.ask("preview 1")) != nil else {
-      print("fsrs-rs-python is not to be had through \(python): these are our times alone.")
+      let note = "fsrs-rs-python is not to be had through \(python): these are our times alone.\n"
+      FileHandle.standardError.write(Data(note.utf8))
       return nil
     }
     return peer
