@@ -26,7 +26,8 @@ struct FoldedText {
         folded.append(digit)
         continue
       }
-      isAfterLetter = scalar.isLetter
+      // "kg⁻¹" is written with two raised signs.
+      isAfterLetter = scalar.isLetter || isAfterLetter && scalar == "⁻"
       if (0xFF01...0xFF5E).contains(scalar.value),
         let ascii = Unicode.Scalar(scalar.value - 0xFEE0)
       {
@@ -67,6 +68,7 @@ struct FoldedText {
     switch scalar {
     case "−", "‐", "‑", "‒", "–", "—", "―", "﹣": ["-"]
     case "µ": ["μ"]
+    case "⋅", "∙", "•", "\u{387}": ["·"]
     case "∕", "⁄": ["/"]
     case "º", "˚": ["°"]
     case "⁺": ["+"]

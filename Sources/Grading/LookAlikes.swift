@@ -43,6 +43,8 @@ enum LookAlikes {
     "chlorpromazine chlorpropamide", "tramadol trazodone", "quinine quinidine",
     "carboplatin cisplatin", "daunorubicin doxorubicin", "fentanyl sufentanil alfentanil",
     "bupivacaine ropivacaine levobupivacaine", "lamotrigine lamivudine", "metformin metronidazole",
-    "glipizide glyburide", "methadone methylphenidate", "oxycodone oxymorphone",
+    "morphine magnesium", "oxygen carbon nitrous nitric nitrogen", "glipizide glyburide",
+    "methadone methylphenidate",
+    "oxycodone oxymorphone",
   ]
 }

@@ -18,6 +18,8 @@ struct Typo {
 
   func match(_ expected: ReadWord, _ typed: ReadWord) -> WordMatch {
     if expected.folded == typed.folded { return .same }
+    if let match = Routes.match(expected.folded, typed: typed.folded) { return match }
+    if Alleles.isAllele(expected.folded), Alleles.isAllele(typed.folded) { return .other }
     if expected.hasDigit || typed.hasDigit {
       return Self.letters(expected) == Self.letters(typed) && expected.hasDigit && typed.hasDigit
         ? .other : .none
@@ -78,7 +80,7 @@ struct Typo {
     letters < 5 ? 0 : letters < 9 ? 1 : 2
   }
 
-  private static func isInflection(_ one: String, _ other: String) -> Bool {
+  static func isInflection(_ one: String, _ other: String) -> Bool {
     ["s", "es", "ed", "d", "ing"].contains { one == other + $0 || other == one + $0 }
   }
 
