@@ -15,6 +15,11 @@ struct FoldedText {
     var hasMappedDigits = false
     var isAfterLetter = false
     for scalar in String(decoding: NormalForm.bytes(of: text), as: UTF8.self).unicodeScalars {
+      if (0x21..<0x7F).contains(scalar.value) {
+        folded.append(scalar)
+        isAfterLetter = scalar.isLetter
+        continue
+      }
       if Self.isInvisible(scalar) { continue }
       if Self.isSpace(scalar) {
         if let last = folded.last, last != " " { folded.append(" ") }
@@ -93,12 +98,18 @@ extension Unicode.Scalar {
   var isDigit: Bool { ("0"..."9").contains(self) }
 
   /// A letter of any script, the micro sign included.
-  var isLetter: Bool { properties.isAlphabetic }
+  var isLetter: Bool {
+    if value < 0x80 { return ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
+    return properties.isAlphabetic
+  }
 
   /// A number sign that is no ASCII digit: other scripts, fractions, superscripts.
   var isForeignNumber: Bool { value > 0x7F && properties.numericType != nil && !isIdeograph }
 
   private var isIdeograph: Bool { properties.isIdeographic }
+
+  /// A mark that stands on the letter before it.
+  var isAccent: Bool { value > 0x7F && properties.generalCategory == .nonspacingMark }
 
   var isWordPart: Bool { isDigit || isLetter }
 }

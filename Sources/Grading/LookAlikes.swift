@@ -7,6 +7,9 @@ enum LookAlikes {
     pairs[one]?.contains(other) ?? false
   }
 
+  /// The words that look like this one, or nil.
+  static func of(_ word: String) -> Set<String>? { pairs[word] }
+
   static var words: Set<String> { Set(pairs.keys) }
 
   private static let pairs: [String: Set<String>] = {

@@ -176,7 +176,7 @@ extension QuantityReader {
     while index < text.count {
       let scalar = text[index]
       let hasNext = index + 1 < text.count
-      if scalar.isWordPart || scalar.properties.generalCategory == .nonspacingMark {
+      if scalar.isWordPart || scalar.isAccent {
         hasDigit = hasDigit || scalar.isDigit
         written.append(scalar)
       } else if scalar == "'", hasNext, text[index + 1].isLetter {

@@ -128,9 +128,10 @@ extension QuantityReader {
     switch scalar {
     case "<", ">", "≤", "≥", "+", "%", "/", ":", "↑", "↓", "→", "±", "~", "≈", "×", "Δ", "°", "&":
       true
+    case "\0"..."\u{7F}": false
     default:
       switch scalar.properties.generalCategory {
-      case .mathSymbol, .otherSymbol, .currencySymbol: scalar.value > 0x7F
+      case .mathSymbol, .otherSymbol, .currencySymbol: true
       default: false
       }
     }

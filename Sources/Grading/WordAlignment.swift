@@ -109,9 +109,10 @@ struct WordAlignment {
   /// A missing word in whose place another one stands that means something else.
   private func otherWord(_ missing: [ReadWord], _ extra: [ReadWord]) -> Reason? {
     guard missing.count * extra.count <= 400 else { return nil }
-    for wanted in missing where !wanted.folded.hasPrefix("#") {
-      for found in extra where typo.match(wanted, found) == .other {
-        return .otherWord(typed: found.written, expected: wanted.written)
+    let typed = extra.map(TypoWord.init)
+    for wanted in missing.map(TypoWord.init) where !wanted.read.folded.hasPrefix("#") {
+      for found in typed where typo.match(wanted, found) == .other {
+        return .otherWord(typed: found.read.written, expected: wanted.read.written)
       }
     }
     return nil
@@ -121,10 +122,12 @@ struct WordAlignment {
   private func align() -> (missing: [ReadWord], extra: [ReadWord], slips: [String]) {
     let width = typed.count + 1
     var matches = [WordMatch](repeating: .none, count: expected.count * typed.count)
+    let wanted = expected.map(TypoWord.init)
+    let found = typed.map(TypoWord.init)
     var best = [Int](repeating: 0, count: (expected.count + 1) * width)
     for i in expected.indices.reversed() {
       for j in typed.indices.reversed() {
-        let match = typo.match(expected[i], typed[j])
+        let match = typo.match(wanted[i], found[j])
         matches[i * typed.count + j] = match
         let taken = best[(i + 1) * width + j + 1] + Self.weight(match)
         best[i * width + j] = max(taken, best[(i + 1) * width + j], best[i * width + j + 1])
