@@ -2,22 +2,60 @@
 package enum InlineMarkup {
   /// Takes emphasis, code marks, link targets and escapes away; an image becomes `[image: alt]`.
   package static func plain(_ text: String) -> String {
+    plain(text, depth: 0)
+  }
+
+  /// Marks within marks deeper than this stay, so that hostile text costs no more than its length.
+  fileprivate static let deepest = 8
+
+  fileprivate static func plain(_ text: String, depth: Int) -> String {
     guard text.utf8.contains(where: { marks.contains($0) }) else { return text }
-    var reader = InlineReader(Array(text))
+    var reader = InlineReader(Array(text), depth: depth)
     return reader.plain()
   }
 
   private static let marks = Set("*_`[!\\".utf8)
 }
 
+/// Finds the next place of a mark, and looks at no character twice as it moves on.
+private struct NextMark {
+  private let mark: Character
+  private var found: Int?
+  private var isGone = false
+
+  init(_ mark: Character) {
+    self.mark = mark
+  }
+
+  /// The first place at `start` or behind it; `start` may only grow from call to call.
+  mutating func index(in characters: [Character], from start: Int) -> Int? {
+    if isGone { return nil }
+    if let found, found >= start { return found }
+    found = characters[start...].firstIndex(of: mark)
+    isGone = found == nil
+    return found
+  }
+}
+
 /// Walks through a text once, left to right.
 private struct InlineReader {
   private let characters: [Character]
+  private let depth: Int
   private var index = 0
   private var result = ""
+  private var brackets = NextMark("]")
+  private var parentheses = NextMark(")")
+  /// Emphasis that is closed nowhere in the rest, so that nobody looks again.
+  private var unclosed: Set<Emphasis> = []
 
-  init(_ characters: [Character]) {
+  private struct Emphasis: Hashable {
+    let mark: Character
+    let length: Int
+  }
+
+  init(_ characters: [Character], depth: Int) {
     self.characters = characters
+    self.depth = depth
   }
 
   mutating func plain() -> String {
@@ -55,13 +93,17 @@ private struct InlineReader {
   }
 
   /// `[label](target)` from `start`: the label and the index after the closing parenthesis.
-  private func label(at start: Int) -> (String, end: Int)? {
+  private mutating func label(at start: Int) -> (String, end: Int)? {
     guard start < characters.count, characters[start] == "[",
-      let close = characters[start...].firstIndex(of: "]"), close + 1 < characters.count,
+      let close = brackets.index(in: characters, from: start), close + 1 < characters.count,
       characters[close + 1] == "(",
-      let end = characters[(close + 1)...].firstIndex(of: ")")
+      let end = parentheses.index(in: characters, from: close + 1)
     else { return nil }
-    return (InlineMarkup.plain(String(characters[(start + 1)..<close])), end + 1)
+    return (inner((start + 1)..<close), end + 1)
+  }
+
+  private func inner(_ range: Range<Int>) -> String {
+    InlineMarkup.plain(String(characters[range]), depth: depth + 1)
   }
 
   private mutating func takeCode() -> Bool {
@@ -79,10 +121,15 @@ private struct InlineReader {
     guard mark == "*" || mark == "_" else { return false }
     let length = index + 1 < characters.count && characters[index + 1] == mark ? 2 : 1
     let start = index + length
-    guard start < characters.count, !characters[start].isWhitespace, opensWord,
-      let close = closing(mark, length: length, from: start)
+    let emphasis = Emphasis(mark: mark, length: length)
+    guard depth < InlineMarkup.deepest, start < characters.count,
+      !characters[start].isWhitespace, opensWord, !unclosed.contains(emphasis)
     else { return false }
-    result += InlineMarkup.plain(String(characters[start..<close]))
+    guard let close = closing(mark, length: length, from: start) else {
+      unclosed.insert(emphasis)
+      return false
+    }
+    result += inner(start..<close)
     index = close + length
     return true
   }

@@ -13,9 +13,24 @@ enum OptionText {
   }
 }
 
-/// Alternatives of an `Accept:` line, split at ` | `.
+/// Alternatives of an `Accept:` line, split at ` | `; `\|` is a bar of the text.
+///
+/// Escapes stay, as in every field: inline markup is made plain where a card is asked.
 enum AlternativeList {
   static func read(_ text: String) -> [String] {
-    text.split(separator: "|").map { String($0).trimmed }.filter { !$0.isEmpty }
+    var alternatives: [String] = []
+    var written: [UInt8] = []
+    var isEscaped = false
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "|"), !isEscaped {
+        alternatives.append(String(decoding: written, as: UTF8.self))
+        written = []
+      } else {
+        written.append(byte)
+      }
+      isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+    }
+    alternatives.append(String(decoding: written, as: UTF8.self))
+    return alternatives.map(\.trimmed).filter { !$0.isEmpty }
   }
 }

@@ -7,7 +7,7 @@ enum Abbreviations {
 
   /// Abbreviations of a salt of morphine or magnesium, each taken for the other.
   static func isMorphineOrMagnesium(_ word: String) -> Bool {
-    ["ms", "mso4", "mgso4"].contains(word)
+    ["ms", "mso4"].contains(word)
   }
 
   private static let dangers = [

@@ -2,6 +2,11 @@
 enum Affixes {
   static func areOpposed(_ one: String, _ other: String) -> Bool {
     guard one.utf8.count > 3, other.utf8.count > 3 else { return false }
+    // Where an affix is changed, three letters at one end stay: most pairs need no more looking.
+    guard
+      one.utf8.prefix(3).elementsEqual(other.utf8.prefix(3))
+        || one.utf8.suffix(3).elementsEqual(other.utf8.suffix(3))
+    else { return false }
     let (one, other) = (Array(one.utf8), Array(other.utf8))
     return isNegated(one, other) || isNegated(other, one)
       || prefixes.contains { swaps($0, at: one, other, isPrefix: true) }

@@ -36,7 +36,7 @@ enum ComparatorWords {
 extension Reading {
   /// The reading with comparators in words put where a sign would stand.
   func joiningComparators() -> Reading {
-    var joined = Reading(items: [], faults: faults)
+    var joined = Reading(items: [], faults: faults, formulas: formulas)
     joined.items.reserveCapacity(items.count)
     for item in items {
       guard case .quantity(var quantity) = item, quantity.comparator == nil,

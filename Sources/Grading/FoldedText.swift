@@ -15,6 +15,11 @@ struct FoldedText {
     var hasMappedDigits = false
     var isAfterLetter = false
     for scalar in String(decoding: NormalForm.bytes(of: text), as: UTF8.self).unicodeScalars {
+      if (0x21..<0x7F).contains(scalar.value) {
+        folded.append(scalar)
+        isAfterLetter = scalar.isLetter
+        continue
+      }
       if Self.isInvisible(scalar) { continue }
       if Self.isSpace(scalar) {
         if let last = folded.last, last != " " { folded.append(" ") }
@@ -26,7 +31,8 @@ struct FoldedText {
         folded.append(digit)
         continue
       }
-      isAfterLetter = scalar.isLetter
+      // "kg⁻¹" is written with two raised signs.
+      isAfterLetter = scalar.isLetter || isAfterLetter && scalar == "⁻"
       if (0xFF01...0xFF5E).contains(scalar.value),
         let ascii = Unicode.Scalar(scalar.value - 0xFEE0)
       {
@@ -67,6 +73,7 @@ struct FoldedText {
     switch scalar {
     case "−", "‐", "‑", "‒", "–", "—", "―", "﹣": ["-"]
     case "µ": ["μ"]
+    case "⋅", "∙", "•", "\u{387}": ["·"]
     case "∕", "⁄": ["/"]
     case "º", "˚": ["°"]
     case "⁺": ["+"]
@@ -91,12 +98,18 @@ extension Unicode.Scalar {
   var isDigit: Bool { ("0"..."9").contains(self) }
 
   /// A letter of any script, the micro sign included.
-  var isLetter: Bool { properties.isAlphabetic }
+  var isLetter: Bool {
+    if value < 0x80 { return ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
+    return properties.isAlphabetic
+  }
 
   /// A number sign that is no ASCII digit: other scripts, fractions, superscripts.
   var isForeignNumber: Bool { value > 0x7F && properties.numericType != nil && !isIdeograph }
 
   private var isIdeograph: Bool { properties.isIdeographic }
+
+  /// A mark that stands on the letter before it.
+  var isAccent: Bool { value > 0x7F && properties.generalCategory == .nonspacingMark }
 
   var isWordPart: Bool { isDigit || isLetter }
 }

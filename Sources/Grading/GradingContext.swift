@@ -9,18 +9,22 @@ package struct GradingContext: Sendable {
   package var isSecondTry: Bool
   /// Display position i shows option or step `presentation[i]`; empty means the deck's own order.
   package var presentation: [Int]
+  /// The question as it is shown, whose routes and counted nouns an answer may repeat.
+  package var stem: String
 
   /// Makes a context; what is left out is plain.
   package init(
     isUsedWord: @escaping @Sendable (String) -> Bool = { _ in false },
     notation: NotationProfile = .ismp,
     isSecondTry: Bool = false,
-    presentation: [Int] = []
+    presentation: [Int] = [],
+    stem: String = ""
   ) {
     self.isUsedWord = isUsedWord
     self.notation = notation
     self.isSecondTry = isSecondTry
     self.presentation = presentation
+    self.stem = stem
   }
 }
 

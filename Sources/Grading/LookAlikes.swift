@@ -7,6 +7,9 @@ enum LookAlikes {
     pairs[one]?.contains(other) ?? false
   }
 
+  /// The words that look like this one, or nil.
+  static func of(_ word: String) -> Set<String>? { pairs[word] }
+
   static var words: Set<String> { Set(pairs.keys) }
 
   private static let pairs: [String: Set<String>] = {
@@ -43,6 +46,8 @@ enum LookAlikes {
     "chlorpromazine chlorpropamide", "tramadol trazodone", "quinine quinidine",
     "carboplatin cisplatin", "daunorubicin doxorubicin", "fentanyl sufentanil alfentanil",
     "bupivacaine ropivacaine levobupivacaine", "lamotrigine lamivudine", "metformin metronidazole",
-    "glipizide glyburide", "methadone methylphenidate", "oxycodone oxymorphone",
+    "morphine magnesium", "oxygen carbon nitrous nitric nitrogen", "glipizide glyburide",
+    "methadone methylphenidate",
+    "oxycodone oxymorphone",
   ]
 }

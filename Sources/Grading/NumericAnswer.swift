@@ -8,6 +8,7 @@ struct NumericAnswer {
   private let unit: UnitReading?
   private let substance: [String]
   private let declared: [String]
+  private let stem: StemWords
 
   init(key: NumericKey, context: GradingContext) {
     self.key = key
@@ -22,6 +23,7 @@ struct NumericAnswer {
     unit = parsed?.unit
     substance = parsed?.substance ?? []
     declared = parsed?.declared ?? []
+    stem = StemWords(context.stem)
   }
 
   func grade(_ typed: String) -> Verdict {
@@ -30,6 +32,12 @@ struct NumericAnswer {
     if !reading.faults.isEmpty { return .ask(reading.faults) }
     if let verdict = oddities(reading) { return verdict }
     guard var quantity = reading.quantities.first else { return .ask([.numberWanted]) }
+    if let doubt = doubt(of: quantity) { return .ask([doubt]) }
+    var ignored = idleWords(reading)
+    if isCounted(quantity), let noun = quantity.unit?.name {
+      quantity = quantity.withoutUnit
+      ignored.append(noun)
+    }
     if let unknown = quantity.unit?.unknown.first { return .ask([.unknownUnit(unknown)]) }
     if let verdict = shape(reading, quantity) { return verdict }
     if quantity.unit == nil, let unit {
@@ -45,7 +53,7 @@ struct NumericAnswer {
     let readAs = quantity.isReshaped ? quantity.plain : nil
     let faults = faults(of: quantity) + substanceFault(reading)
     if faults.isEmpty || accepts(quantity) {
-      return .right(notations: notations, readAs: readAs)
+      return .right(Reason.ignoring(ignored), notations: notations, readAs: readAs)
     }
     return .wrong([.expected(expectedText)] + faults, notations: notations, readAs: readAs)
   }
@@ -70,10 +78,12 @@ extension NumericAnswer {
 
   /// What is no number with its unit, decided by the typed text alone.
   private func oddities(_ reading: Reading) -> Verdict? {
-    let isColon = reading.ratios.contains { $0.separator == ":" }
+    let isColon = reading.ratios.contains { $0.mark == .colon }
     if isColon { return .wrong([.expected(expectedText), .ratioIsNoNumber]) }
     if let ratio = reading.ratios.first { return .ask([.unreadableNumber(ratio.plain)]) }
+    let idle = idleWords(reading)
     var words = reading.words.filter { !substance.contains($0.folded) }.map(\.written)
+    words.removeAll(where: idle.contains)
     for case .symbol(let symbol) in reading.items { words.append(String(symbol)) }
     if reading.quantities.isEmpty { return .ask([.numberWanted]) }
     if reading.quantities.count == 1, words.isEmpty { return nil }
@@ -87,6 +97,32 @@ extension NumericAnswer {
     return .ask([isBare && words.count == 1 ? .unknownUnit(words[0]) : .onlyNumber(words)])
   }
 
+  /// A route that the card does not contradict, or what a number without unit counts.
+  private func idleWords(_ reading: Reading) -> [String] {
+    let words = reading.words.filter { !substance.contains($0.folded) }
+    guard words.count == 1, let word = words.first, !reading.quantities.isEmpty else { return [] }
+    if let route = Routes.route(word.folded) {
+      return substance.isEmpty && unit != nil && stem.allows(route: route) ? [word.written] : []
+    }
+    let isNoun = unit == nil && !word.hasDigit && stem.counts(word.folded)
+    return isNoun ? [word.written] : []
+  }
+
+  /// Whether a unit is only the noun that the question counts: `4 tablets` for 4.
+  private func isCounted(_ quantity: ReadQuantity) -> Bool {
+    guard unit == nil, let typed = quantity.unit, typed.unknown.isEmpty,
+      typed.denominators.isEmpty, case .counted(let noun)? = typed.dimensions.keys.first,
+      !UnitTable.measures.contains(noun)
+    else { return false }
+    return stem.counts(noun)
+  }
+
+  /// What else the typed unit may mean beside the card's own.
+  private func doubt(of quantity: ReadQuantity) -> Reason? {
+    guard let unit else { return nil }
+    return quantity.units.lazy.compactMap { $0.doubt(among: [unit]) }.first
+  }
+
   private var wantsBothEnds: Bool {
     if case .interval = key.value { true } else { false }
   }
@@ -96,10 +132,23 @@ extension NumericAnswer {
     let reason: Reason
     switch key.value {
     case .point where quantity.high != nil: reason = .oneValueWanted
-    case .interval where quantity.high == nil: reason = .bothEndsWanted
+    case .interval(let low, let high, let tolerance) where quantity.high == nil:
+      // Which half is missing is said only where it costs: it would tell that the other is right.
+      reason = context.isSecondTry ? half(of: quantity, low, high, tolerance) : .bothEndsWanted
     default: return nil
     }
     return context.isSecondTry ? .wrong([.expected(expectedText), reason]) : .ask([reason])
+  }
+
+  private func half(
+    of typed: ReadQuantity,
+    _ low: Quantity,
+    _ high: Quantity,
+    _ tolerance: Tolerance
+  ) -> Reason {
+    if comparison(low, tolerance).faults(of: typed.low).isEmpty { return .endMissing(.high) }
+    let isHigh = comparison(high, tolerance).faults(of: typed.low).isEmpty
+    return isHigh ? .endMissing(.low) : .bothEndsWanted
   }
 
   private func faults(of typed: ReadQuantity) -> [Reason] {

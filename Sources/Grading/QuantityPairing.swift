@@ -60,9 +60,7 @@ struct QuantityPairing {
       return wanted.comparator == found.comparator && same(wanted.low, found.low)
         && same(wanted.high, found.high)
     case (.ratio(let wanted), .ratio(let found)):
-      return wanted.numbers == found.numbers && wanted.separator == found.separator
-        && wanted.unit?.dimensions == found.unit?.dimensions
-        && wanted.unit?.factor == found.unit?.factor
+      return wanted.equals(found)
     default: return false
     }
   }
@@ -82,7 +80,9 @@ struct QuantityPairing {
   /// What is said of a typed quantity that fits none, by the likeliest one of the key.
   private static func fault(of item: ReadItem, open: [ReadItem]) -> [Reason] {
     guard case .quantity(let found) = item else {
-      return open.isEmpty ? [.extraQuantity(plain(item))] : [.ratioIsNoNumber]
+      let isRatio = open.contains { if case .ratio = $0 { true } else { false } }
+      return open.isEmpty
+        ? [.extraQuantity(plain(item))] : [isRatio ? .otherRatio(plain(item)) : .ratioIsNoNumber]
     }
     let quantities = open.compactMap { item -> ReadQuantity? in
       if case .quantity(let quantity) = item { quantity } else { nil }
@@ -100,8 +100,14 @@ struct QuantityPairing {
       return (lower.isEmpty ? [] : [.lowerEnd] + lower)
         + (upper.isEmpty ? [] : [.upperEnd] + upper)
     case (nil, _): return [.oneValueWanted]
-    case (_, nil): return [.bothEndsWanted]
+    case (let high?, nil): return [half(found.low, low: wanted.low, high: high)]
     }
+  }
+
+  /// Which end of a range is missing where one of them was typed.
+  private static func half(_ typed: ReadEnd, low: ReadEnd, high: ReadEnd) -> Reason {
+    if faults(low, typed).isEmpty { return .endMissing(.high) }
+    return faults(high, typed).isEmpty ? .endMissing(.low) : .bothEndsWanted
   }
 
   /// Whether two quantities measure the same.

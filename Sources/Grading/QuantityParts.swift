@@ -33,8 +33,25 @@ extension QuantityReader {
     var part = ReadEnd(number: first)
     guard unit(of: &part) else { return }
     reading.items.append(
-      .ratio(ReadRatio(numbers: numbers, separator: separator, unit: part.unit))
+      .ratio(ReadRatio(numbers: numbers, mark: separator == ":" ? .colon : .slash, unit: part.unit))
     )
+  }
+
+  /// Takes `1 in 1000`, whose one ended at `end`; false where a unit makes it something else.
+  mutating func oneIn(at start: Int, end: Int) -> Bool {
+    let next = end + 4
+    guard text[start..<end].elementsEqual(["1"]), next < text.count, text[next].isDigit,
+      text[end..<next].text.lowercased() == " in "
+    else { return false }
+    let numberEnd = NumberReader.end(in: text, from: next)
+    let unitStart = numberEnd < text.count && text[numberEnd] == " " ? numberEnd + 1 : numberEnd
+    guard case .number(let number) = NumberReader.read(text[next..<numberEnd], as: .ratio),
+      case .none = units.read(at: unitStart)
+    else { return false }
+    index = numberEnd
+    let ratio = ReadRatio(numbers: [Rational(1), number.value], mark: .within, unit: nil)
+    reading.items.append(.ratio(ratio))
+    return true
   }
 
   /// Multiplies by a power of ten that follows (`x 10^9`, `×10⁹`); false where none does.
@@ -153,12 +170,13 @@ extension QuantityReader {
 
   /// Takes a run of letters and figures; a hyphen before figures joins (`IL-6`, `beta-1`).
   mutating func word(at start: Int) {
+    if allele(at: start) || enantiomer(at: start) { return }
     var written: [Unicode.Scalar] = []
     var hasDigit = false
     while index < text.count {
       let scalar = text[index]
       let hasNext = index + 1 < text.count
-      if scalar.isWordPart || scalar.properties.generalCategory == .nonspacingMark {
+      if scalar.isWordPart || scalar.isAccent {
         hasDigit = hasDigit || scalar.isDigit
         written.append(scalar)
       } else if scalar == "'", hasNext, text[index + 1].isLetter {
@@ -176,6 +194,7 @@ extension QuantityReader {
       index += 1
     }
     let text = written.text
+    if formula(text) { return }
     reading.items.append(
       .word(ReadWord(folded: WordFold.fold(text), written: text, hasDigit: hasDigit))
     )

@@ -25,7 +25,9 @@ struct QuantityReader {
 
   /// Reads a key, where the point is the decimal mark.
   static func key(_ key: String) -> Reading {
-    var reader = QuantityReader(FoldedText(key), mode: .deck, declared: [])
+    // In a deck a raised point is a point.
+    let plain = key.contains("·") ? key.replacingRaisedPoints : key
+    var reader = QuantityReader(FoldedText(plain), mode: .deck, declared: [])
     reader.run()
     return reader.reading.joiningComparators()
   }
@@ -126,9 +128,10 @@ extension QuantityReader {
     switch scalar {
     case "<", ">", "≤", "≥", "+", "%", "/", ":", "↑", "↓", "→", "±", "~", "≈", "×", "Δ", "°", "&":
       true
+    case "\0"..."\u{7F}": false
     default:
       switch scalar.properties.generalCategory {
-      case .mathSymbol, .otherSymbol, .currencySymbol: scalar.value > 0x7F
+      case .mathSymbol, .otherSymbol, .currencySymbol: true
       default: false
       }
     }
@@ -140,6 +143,7 @@ extension QuantityReader {
 extension QuantityReader {
   mutating func quantity(at start: Int, isNegative: Bool, comparator: Comparator?) {
     let end = text[start].isForeignNumber ? start + 1 : NumberReader.end(in: text, from: start)
+    if comparator == nil, !isNegative, oneIn(at: start, end: end) { return }
     let separator = comparator == nil && !isNegative ? ratioSeparator(at: end) : nil
     guard let number = number(start..<end, mode: separator == ":" ? .ratio : mode) else { return }
     var part = ReadEnd(number: isNegative ? -number.value : number.value)
@@ -191,8 +195,9 @@ extension QuantityReader {
     if isForeign, self.mode == .deck, let value = Self.vulgar[text[range.lowerBound]] {
       return ReadNumber(value: value, notations: [], isReshaped: false)
     }
+    let isDotted = isDotted(range.upperBound)
     let isGlued =
-      isForeign || isExponent(range)
+      isForeign || isDotted || isExponent(range)
       || (range.upperBound < text.count && text[range.upperBound].isForeignNumber)
     if !isGlued {
       switch NumberReader.read(text[range], as: mode) {
@@ -205,7 +210,10 @@ extension QuantityReader {
       }
     }
     var end = range.lowerBound
-    while end < text.count, text[end].isWordPart || text[end].isMark || text[end].isForeignNumber {
+    while end < text.count,
+      text[end].isWordPart || text[end].isMark || text[end].isForeignNumber
+        || isDotted && text[end] == "·"
+    {
       end += 1
     }
     end = max(end, range.upperBound)
@@ -221,6 +229,15 @@ extension QuantityReader {
     return parts.reduce(into: [:]) { $0[$1.0] = Rational($1.1, over: $1.2) }
   }()
 
+  /// `2·4`: a decimal point on some paper, a product on other; a power of ten may follow it.
+  private func isDotted(_ end: Int) -> Bool {
+    guard end + 1 < text.count, text[end] == "·", text[end + 1].isDigit else { return false }
+    let isPower =
+      end + 3 < text.count && text[(end + 1)...(end + 2)].elementsEqual(["1", "0"])
+      && (text[end + 3] == "^" || text[end + 3].isForeignNumber)
+    return !isPower
+  }
+
   /// `2.4e3`, `1O`, `5l0`: letters that pass for figures or powers.
   private func isExponent(_ range: Range<Int>) -> Bool {
     var end = range.upperBound
@@ -234,5 +251,19 @@ extension QuantityReader {
     // "5 l" and "5l" are litres.
     return isWhole && !(run.count == 1 && run.first == "l")
       && (!isPower || run.contains(where: \.isDigit) || end < text.count && text[end] == "-")
+  }
+}
+
+extension String {
+  /// The text with a point for each middle dot between two figures that begins no power of ten.
+  fileprivate var replacingRaisedPoints: String {
+    var scalars = Array(unicodeScalars)
+    for index in scalars.indices.dropFirst().dropLast()
+    where scalars[index] == "·" && scalars[index - 1].isDigit && scalars[index + 1].isDigit {
+      let rest = scalars[(index + 1)...].prefix(3)
+      let isPower = rest.prefix(2).elementsEqual(["1", "0"]) && rest.last?.isDigit == false
+      if !isPower { scalars[index] = "." }
+    }
+    return scalars.text
   }
 }

@@ -40,6 +40,19 @@ struct ReadQuantity: Hashable {
   }
 }
 
+extension ReadQuantity {
+  /// The units of its ends.
+  var units: [UnitReading] { [low.unit, high?.unit].compactMap(\.self) }
+
+  /// The number alone.
+  var withoutUnit: ReadQuantity {
+    var bare = self
+    bare.low.unit = nil
+    bare.high?.unit = nil
+    return bare
+  }
+}
+
 /// One number with its unit.
 struct ReadEnd: Hashable {
   var number: Rational
@@ -55,12 +68,32 @@ struct ReadEnd: Hashable {
 /// Numbers that belong together but are no number: `1:10,000`, `120/80 mmHg`, `1/2`.
 struct ReadRatio: Hashable {
   let numbers: [Rational]
-  let separator: Unicode.Scalar
+  let mark: Mark
   let unit: UnitReading?
+
+  /// What stands between the numbers.
+  enum Mark: String, Hashable {
+    case colon = ":"
+    case slash = "/"
+    /// `1 in 1000`.
+    case within = " in "
+  }
+
+  /// Whether both say the same: `1 in 1000` and `1/1000` are `1:1000`.
+  ///
+  /// With small numbers a colon may mean parts to parts, so that 1:4 is no quarter.
+  func equals(_ other: ReadRatio) -> Bool {
+    guard numbers == other.numbers, unit?.dimensions == other.unit?.dimensions,
+      unit?.factor == other.unit?.factor
+    else { return false }
+    if mark == other.mark { return true }
+    guard numbers.count == 2, numbers[0] == Rational(1), unit == nil else { return false }
+    return numbers[1] >= Rational(100) || mark != .colon && other.mark != .colon
+  }
 
   /// The ratio written plainly.
   var plain: String {
-    numbers.map(\.decimalText).joined(separator: String(separator))
+    numbers.map(\.decimalText).joined(separator: mark.rawValue)
       + (unit.map { " " + $0.name } ?? "")
   }
 }
@@ -78,6 +111,8 @@ struct Reading {
   var items: [ReadItem] = []
   /// What cannot be read one way.
   var faults: [Reason] = []
+  /// Chemical formulas that stand among the items as words.
+  var formulas: [String] = []
 
   var quantities: [ReadQuantity] {
     items.compactMap { if case .quantity(let quantity) = $0 { quantity } else { nil } }

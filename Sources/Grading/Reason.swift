@@ -14,8 +14,12 @@ package enum Reason: Hashable, Sendable {
   case lowerEnd
   case upperEnd
   case bothEndsWanted
+  /// One end of a range was given; this one was not.
+  case endMissing(Direction)
   case oneValueWanted
   case ratioIsNoNumber
+  /// Another ratio than the key's, written plainly.
+  case otherRatio(String)
   case extraQuantity(String)
   case numberWanted
   /// More than one reading of a number, each written plainly.
@@ -23,6 +27,8 @@ package enum Reason: Hashable, Sendable {
   case unreadableNumber(String)
   /// Words around the number of a card that asks for a number alone.
   case onlyNumber([String])
+  /// A route or a counted noun that the question does not contradict.
+  case ignored([String])
 
   // Units.
   case needsUnit
@@ -101,6 +107,23 @@ package enum NotationProfile: String, Hashable, Sendable, CaseIterable {
 }
 
 extension Reason {
+  /// Whether it warns of what was written, so that a right answer is one with a note.
+  var isWarning: Bool {
+    switch self {
+    case .abbreviation, .notation: true
+    default: false
+    }
+  }
+
+  /// What is said of words that were passed over.
+  static func ignoring(_ words: [String]) -> [Reason] {
+    guard !words.isEmpty else { return [] }
+    return [.ignored(words)]
+      + words.compactMap { word in
+        Abbreviations.danger(word.lowercased()).map { .abbreviation(word, meaning: $0) }
+      }
+  }
+
   /// Whether a part of the key is missing, or the answer names the key beside something
   /// else, or in an order that may turn its sense.
   var marksHalfAnAnswer: Bool {

@@ -17,8 +17,29 @@ struct TextAnswer {
     {
       return .ask([.needsUnit])
     }
+    if let doubt = doubt(of: reading, candidates) { return .ask([doubt]) }
     if let verdict = mistakenSalt(reading, candidates) { return verdict }
-    return best(of: candidates.map { $0.grade(reading, context: context) })
+    let verdict = best(of: candidates.map { $0.grade(reading, context: context) })
+    return warned(verdict, reading)
+  }
+
+  /// What else a typed unit may mean beside those of the key.
+  private func doubt(of reading: Reading, _ candidates: [Candidate]) -> Reason? {
+    let wanted = candidates.flatMap(\.reading.quantities).flatMap(\.units)
+    let typed = reading.quantities.lazy.flatMap(\.units)
+    return typed.compactMap { $0.doubt(among: wanted) }.first
+  }
+
+  /// MgSO4 is magnesium sulfate, and has been read as morphine.
+  private func warned(_ verdict: Verdict, _ reading: Reading) -> Verdict {
+    let salt = reading.formulas.first { $0.lowercased() == "mgso4" }
+    guard verdict.outcome == .right || verdict.outcome == .note, context.notation != .off,
+      let salt, let meaning = Abbreviations.danger(salt.lowercased())
+    else { return verdict }
+    return .right(
+      verdict.reasons + [.abbreviation(salt, meaning: meaning)],
+      readAs: verdict.readAs
+    )
   }
 
   /// Whether the key's quantities all have units, so that a bare number lacks one.
@@ -29,8 +50,13 @@ struct TextAnswer {
 
   /// `MS` and `MSO4` for morphine or magnesium: wrong even where a deck accepts it.
   private func mistakenSalt(_ reading: Reading, _ candidates: [Candidate]) -> Verdict? {
-    let isSalt = candidates.contains { candidate in
-      candidate.reading.words.contains { ["morphine", "magnesium"].contains($0.folded) }
+    let isSalt = candidates.contains { $0.names("morphine") || $0.names("magnesium") }
+    if let formula = reading.formulas.first(where: { $0.lowercased() == "mgso4" }),
+      candidates.contains(where: { $0.names("morphine") }),
+      !candidates.contains(where: { $0.names("magnesium") })
+    {
+      let meaning = Abbreviations.danger(formula.lowercased()) ?? ""
+      return .wrong([.expected(key.answer), .abbreviation(formula, meaning: meaning)])
     }
     guard isSalt,
       let word = reading.words.first(where: { Abbreviations.isMorphineOrMagnesium($0.folded) }),
@@ -77,19 +103,42 @@ struct Candidate {
       )
       return Graded(verdict: verdict, quantitiesFit: false)
     }
+    let (typedWords, ignored) = withoutIdleRoute(pairing, context: context)
     let words = WordAlignment(
       expected: pairing.expectedWords,
-      typed: pairing.typedWords,
+      typed: typedWords,
       typo: Typo(context: context)
     )
-    let verdict = words.verdict(
+    var verdict = words.verdict(
       expected: text,
       missing: pairing.missing,
       hasQuantities: !typed.quantities.isEmpty || !typed.ratios.isEmpty,
       notations: notations,
       readAs: readAs
     )
+    if !ignored.isEmpty, verdict.outcome == .right || verdict.outcome == .note {
+      verdict = .right(verdict.reasons + Reason.ignoring(ignored), readAs: readAs)
+    }
     return Graded(verdict: verdict, quantitiesFit: true)
+  }
+
+  /// Whether a word of the text is this one.
+  func names(_ word: String) -> Bool {
+    reading.words.contains { $0.folded == word }
+  }
+
+  /// The typed words without the one route that a dose's key and question say nothing against.
+  private func withoutIdleRoute(
+    _ pairing: QuantityPairing,
+    context: GradingContext
+  ) -> ([ReadWord], ignored: [String]) {
+    let routes = pairing.typedWords.filter { Routes.route($0.folded) != nil }
+    guard routes.count == 1, !reading.quantities.isEmpty, pairing.missing.isEmpty,
+      Routes.routes(in: reading.words.map(\.folded)).isEmpty,
+      let route = routes.first.flatMap({ Routes.route($0.folded) }),
+      StemWords(context.stem).allows(route: route)
+    else { return (pairing.typedWords, []) }
+    return (pairing.typedWords.filter { $0 != routes[0] }, [routes[0].written])
   }
 
   /// All that counts, run together, so that `CYP 3A4` is `CYP3A4`; figures never meet.

@@ -10,52 +10,87 @@ enum WordMatch: Hashable {
   case none
 }
 
+/// A word with what every comparison needs of it.
+struct TypoWord {
+  let read: ReadWord
+  /// The one spelling for all of the word's.
+  let canonical: String
+  let bytes: [UInt8]
+  let route: String?
+  let isAllele: Bool
+  let isForm: Bool
+  let isDrug: Bool
+  let isTerm: Bool
+  let lookAlikes: Set<String>?
+
+  var isRespelled: Bool { canonical != read.folded }
+
+  init(_ read: ReadWord) {
+    self.read = read
+    canonical = read.hasDigit ? read.folded : Spelling.canonical(read.folded)
+    bytes = Array(canonical.utf8)
+    route = Routes.route(read.folded)
+    isAllele = Alleles.isAllele(read.folded)
+    isForm = Lexicon.forms.contains(canonical) || Lexicon.forms.contains(read.folded)
+    isDrug = Lexicon.shared.drugs.contains(canonical)
+    isTerm = Lexicon.shared.terms.contains(canonical)
+    lookAlikes = LookAlikes.of(canonical)
+  }
+}
+
 /// Decides whether a word is a slip of another: rule 7.
 struct Typo {
   let context: GradingContext
   /// Words longer than this are compared exactly.
   private static let longest = 40
 
-  func match(_ expected: ReadWord, _ typed: ReadWord) -> WordMatch {
-    if expected.folded == typed.folded { return .same }
-    if expected.hasDigit || typed.hasDigit {
-      return Self.letters(expected) == Self.letters(typed) && expected.hasDigit && typed.hasDigit
+  func match(_ expected: TypoWord, _ typed: TypoWord) -> WordMatch {
+    let (wanted, found) = (expected.read, typed.read)
+    if wanted.folded == found.folded { return .same }
+    if expected.route != nil, typed.route != nil,
+      let match = Routes.match(wanted.folded, typed: found.folded)
+    {
+      return match
+    }
+    if expected.isAllele, typed.isAllele { return .other }
+    if wanted.hasDigit || found.hasDigit {
+      return wanted.hasDigit && found.hasDigit && Self.letters(wanted) == Self.letters(found)
         ? .other : .none
     }
-    guard expected.folded.utf8.count <= Self.longest, typed.folded.utf8.count <= Self.longest
+    guard wanted.folded.utf8.count <= Self.longest, found.folded.utf8.count <= Self.longest
     else { return .none }
-    let wanted = Spelling.canonical(expected.folded)
-    let found = Spelling.canonical(typed.folded)
-    if wanted == found { return .same }
-    if isOther(wanted, found) || isOther(expected.folded, typed.folded) { return .other }
-    return slip(wanted, found, typed: typed.folded)
+    if expected.canonical == typed.canonical { return .same }
+    return isOther(expected, typed) ? .other : slip(expected, typed)
   }
 
   private static func letters(_ word: ReadWord) -> String {
     word.folded.filter { $0 != "-" && !($0.isASCII && $0.isNumber) }
   }
 
-  private func isOther(_ wanted: String, _ found: String) -> Bool {
-    if LookAlikes.contains(wanted, found) { return true }
-    if Lexicon.forms.contains(wanted), Lexicon.forms.contains(found) { return true }
-    let drugs = Lexicon.shared.drugs
-    if drugs.contains(wanted), drugs.contains(found) { return true }
-    return areKindred(wanted, found) || Affixes.areOpposed(wanted, found)
+  private func isOther(_ wanted: TypoWord, _ found: TypoWord) -> Bool {
+    if wanted.isForm && found.isForm || wanted.isDrug && found.isDrug { return true }
+    if wanted.lookAlikes?.contains(found.canonical) == true { return true }
+    if wanted.isTerm, found.isTerm, Self.areKindred(wanted.canonical, found.canonical) {
+      return true
+    }
+    if Affixes.areOpposed(wanted.canonical, found.canonical) { return true }
+    guard wanted.isRespelled || found.isRespelled else { return false }
+    let (wanted, found) = (wanted.read.folded, found.read.folded)
+    return LookAlikes.contains(wanted, found) || Affixes.areOpposed(wanted, found)
   }
 
   /// Two shipped terms with a part in common: hyperkalaemia and hypernatraemia.
-  private func areKindred(_ one: String, _ other: String) -> Bool {
-    let terms = Lexicon.shared.terms
-    guard terms.contains(one), terms.contains(other), !Self.isInflection(one, other) else {
-      return false
-    }
+  private static func areKindred(_ one: String, _ other: String) -> Bool {
+    guard !isInflection(one, other) else { return false }
     let head = zip(one.utf8, other.utf8).prefix { $0 == $1 }.count
     let tail = zip(one.utf8.reversed(), other.utf8.reversed()).prefix { $0 == $1 }.count
     return max(head, tail) >= 4
   }
 
-  private func slip(_ wanted: String, _ found: String, typed: String) -> WordMatch {
-    let (a, b) = (Array(wanted.utf8), Array(found.utf8))
+  private func slip(_ expected: TypoWord, _ found: TypoWord) -> WordMatch {
+    let (a, b) = (expected.bytes, found.bytes)
+    let (wanted, typed) = (expected.canonical, found.read.folded)
+    let found = found.canonical
     let limit = Self.limit(min(a.count, b.count))
     guard limit > 0, a.first == b.first,
       let distance = Self.distance(a, b, limit: limit)
@@ -68,7 +103,8 @@ struct Typo {
     // Where the slip may as well be one of another word, nobody but the learner knows.
     let rivals = found.first.map(Lexicon.shared.words(beginning:)) ?? []
     let isTorn = rivals.contains { rival in
-      rival != wanted && Self.distance(Array(rival.utf8), b, limit: distance) != nil
+      rival != wanted && abs(rival.utf8.count - b.count) <= distance
+        && Self.distance(Array(rival.utf8), b, limit: distance) != nil
     }
     return isTorn ? .none : .slip
   }
@@ -78,7 +114,7 @@ struct Typo {
     letters < 5 ? 0 : letters < 9 ? 1 : 2
   }
 
-  private static func isInflection(_ one: String, _ other: String) -> Bool {
+  static func isInflection(_ one: String, _ other: String) -> Bool {
     ["s", "es", "ed", "d", "ing"].contains { one == other + $0 || other == one + $0 }
   }
 

@@ -24,12 +24,16 @@ struct UnitReader {
     case .term(let term, let isFolded, let end):
       var reading = UnitReading(term)
       reading.isFolded = isFolded
+      reading.hasBareM = isBareM(start, end)
       return rate(reading, from: end)
     }
   }
 
   /// What stands below the line, for a count (`/L`).
   func readCount(at start: Int) -> Result {
+    if let (term, end) = inverse(at: start) {
+      return rate(UnitReading(count: Units.belowTheLine(term)), from: end)
+    }
     guard start < text.count, text[start] == "/",
       case .term(let term, _, let end) = simple(at: start + 1)
     else { return .none }
@@ -83,6 +87,12 @@ extension UnitReader {
     var end = start
     // No dose has more than a few parts below the line; the limit keeps odd input linear.
     for _ in 0..<6 {
+      if let (term, termEnd) = inverse(at: end) {
+        guard let rate = reading.per(Rational(1), Units.belowTheLine(term)) else { return .none }
+        reading = rate
+        end = termEnd
+        continue
+      }
       guard let (isSlash, after) = line(at: end) else { break }
       var next = skippingSpace(after)
       var count = Rational(1)
@@ -101,6 +111,7 @@ extension UnitReader {
         guard let rate = reading.per(count, Units.belowTheLine(term)) else { return .none }
         reading = rate
         reading.isFolded = reading.isFolded || isFolded
+        reading.hasBareM = reading.hasBareM || isBareM(next, termEnd)
         end = termEnd
       case .none:
         let (word, wordEnd) = word(at: next)
@@ -108,7 +119,7 @@ extension UnitReader {
           return .unit(reading, end: end)
         }
         reading = rate
-        reading.unknown.append(word)
+        reading.unknown.append(word.isEmpty ? text[(after - 1)..<max(next, after)].text : word)
         end = max(wordEnd, next)
       }
     }
@@ -124,6 +135,36 @@ extension UnitReader {
       text[next..<(next + 3)].text.lowercased() == "per"
     else { return nil }
     return (false, next + 4)
+  }
+
+  /// A unit with the power minus one, `kg-1` or `·kg^-1`, or `m-2`; a blank or a point leads it.
+  private func inverse(at start: Int) -> (UnitTerm, end: Int)? {
+    var next = skippingSpace(start)
+    if next < text.count, ["·", "*", "."].contains(text[next]) { next = skippingSpace(next + 1) }
+    guard next > start else { return nil }
+    let letters = text[next...].prefix(12).prefix(while: \.isLetter)
+    var end = next + letters.count
+    if end < text.count, text[end] == "^" { end += 1 }
+    guard !letters.isEmpty, end + 1 < text.count, text[end] == "-",
+      isWhole(at: end + 2)
+    else { return nil }
+    let power = text[end + 1]
+    let word = power == "2" && letters.text == "m" ? "m2" : letters.text
+    guard power == "1" || word == "m2", case .found(let term, _) = Units.look(up: word) else {
+      return nil
+    }
+    return (term, end + 2)
+  }
+
+  /// Whether no figure or letter, nor a mark before a figure, carries on at `end`.
+  private func isWhole(at end: Int) -> Bool {
+    guard end < text.count else { return true }
+    if text[end].isMark { return end + 1 == text.count || !text[end + 1].isDigit }
+    return !text[end].isWordPart
+  }
+
+  private func isBareM(_ start: Int, _ end: Int) -> Bool {
+    end == start + 1 && (text[start] == "m" || text[start] == "M")
   }
 
   private func skippingSpace(_ index: Int) -> Int {

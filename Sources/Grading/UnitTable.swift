@@ -17,6 +17,9 @@ enum UnitTable {
     "nM": ["nanomolar", "nanometres"],
   ]
 
+  /// Entries under `counted` that are measures, not things.
+  static let measures: Set<String> = ["cmh2o", "kcal", "bpm", "mv", "hz", "degree"]
+
   static let terms: [String: UnitTerm] = {
     var terms: [String: UnitTerm] = [:]
     for line in rows {
@@ -141,8 +144,9 @@ enum UnitTable {
     Row("h", .time, 3600, "h,hr,hrs,hour,hours"),
     Row("day", .time, 86_400, "d,day,days"),
     Row("week", .time, 604_800, "wk,wks,week,weeks"),
-    Row("months", .counted("month"), 1, "month,months"),
-    Row("years", .counted("year"), 1, "yr,yrs,year,years"),
+    Row("fortnight", .time, 1_209_600, "fortnight,fortnights"),
+    Row("months", .calendar, 1, "month,months,mth,mths"),
+    Row("years", .calendar, 12, "yr,yrs,year,years"),
 
     Row("%", .percent, 1, "%,percent,per cent"),
     Row("m2", .bodySurface, 1, "m2,m^2,sqm,square metre,square metres,square meter"),

@@ -12,6 +12,8 @@ enum Dimension: Hashable, Sendable {
   case activity
   case pressure
   case time
+  /// Months and years, which are no exact number of days.
+  case calendar
   case percent
   case bodyWeight
   case bodySurface
@@ -20,7 +22,7 @@ enum Dimension: Hashable, Sendable {
   case fahrenheit
   case energy
   case osmoles
-  /// Things that are counted (tablets, beats), months and years, and units outside the table.
+  /// Things that are counted (tablets, beats), and units outside the table.
   case counted(String)
 }
 
@@ -49,6 +51,8 @@ struct UnitReading: Hashable, Sendable {
   var unknown: [String] = []
   /// Whether its case was folded to be read.
   var isFolded = false
+  /// Whether a lone `m` was read as metres, which may be minutes.
+  var hasBareM = false
 
   init(_ term: UnitTerm) {
     name = term.name
@@ -84,6 +88,22 @@ struct UnitReading: Hashable, Sendable {
     reading.denominators.append(term)
     if let notation = term.notation { reading.notations.append(notation) }
     return reading
+  }
+}
+
+extension UnitReading {
+  /// What else this may have been meant for where others are wanted: a lone `m` or `degrees`.
+  func doubt(among wanted: [UnitReading]) -> Reason? {
+    func isWanted(_ dimension: Dimension) -> Bool {
+      wanted.contains { $0.dimensions[dimension] != nil }
+    }
+    if hasBareM, !isWanted(.length), isWanted(.time) || isWanted(.calendar) {
+      return .ambiguousUnit("m", ["minutes", "months", "metres"])
+    }
+    if dimensions[.counted("degree")] != nil, isWanted(.celsius) || isWanted(.fahrenheit) {
+      return .ambiguousUnit("degrees", ["°C", "°F"])
+    }
+    return nil
   }
 }
 

@@ -62,7 +62,7 @@ extension Verdict {
     share: Rational? = nil
   ) -> Verdict {
     Verdict(
-      outcome: notations.isEmpty ? .right : .note,
+      outcome: notations.isEmpty && !reasons.contains(where: \.isWarning) ? .right : .note,
       reasons: reasons + notations.map(Reason.notation),
       readAs: readAs,
       share: share,

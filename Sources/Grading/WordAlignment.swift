@@ -36,6 +36,9 @@ struct WordAlignment {
     if missing.isEmpty, extra.isEmpty, quantities.isEmpty {
       return .right(slips.map(Reason.spelling), notations: notations, readAs: readAs)
     }
+    if quantities.isEmpty, isDrugAndRoute, Self.sorted(missing) == Self.sorted(extra) {
+      return .right(notations: notations, readAs: readAs)
+    }
     return judge(text, missing, extra, quantities, notations: notations)
   }
 
@@ -47,7 +50,7 @@ struct WordAlignment {
     notations: [Notation]
   ) -> Verdict {
     let absent = quantities + missing.filter { !$0.folded.hasPrefix("#") }.map(\.written)
-    if !missing.isEmpty, missing.map(\.folded).sorted() == extra.map(\.folded).sorted() {
+    if !missing.isEmpty, Self.sorted(missing) == Self.sorted(extra) {
       if hasSwappedDoses { return .wrong([.expected(text), .otherOrder]) }
       return .judge([.otherOrder], notations: notations, suggested: .again)
     }
@@ -60,12 +63,25 @@ struct WordAlignment {
     if extra.contains(where: { Self.hedges.contains($0.folded) }) {
       return .judge([.hedged] + reasons, notations: notations, suggested: .again)
     }
-    if quantities.isEmpty, missing.count == expected.count {
+    if quantities.isEmpty, missing.count == expected.count, !expected.isEmpty || extra.isEmpty {
       return .judge(reasons + [.noMatch], notations: notations)
     }
     if !absent.isEmpty { reasons.append(.partMissing(absent)) }
     if !extra.isEmpty { reasons.append(.extraWords(extra.map(\.written))) }
     return .judge(reasons, notations: notations)
+  }
+
+  private static func sorted(_ words: [ReadWord]) -> [String] {
+    words.map(\.folded).sorted()
+  }
+
+  /// Whether the key is one drug and one route, which may stand in any order.
+  private var isDrugAndRoute: Bool {
+    let routes = expected.count { Routes.route($0.folded) != nil }
+    let drugs = expected.count {
+      Lexicon.shared.drugs.contains(Spelling.canonical($0.folded))
+    }
+    return expected.count == 2 && routes == 1 && drugs == 1
   }
 
   /// Whether doses or what they belong to changed places, but not both: two doses of one kind
@@ -93,9 +109,10 @@ struct WordAlignment {
   /// A missing word in whose place another one stands that means something else.
   private func otherWord(_ missing: [ReadWord], _ extra: [ReadWord]) -> Reason? {
     guard missing.count * extra.count <= 400 else { return nil }
-    for wanted in missing where !wanted.folded.hasPrefix("#") {
-      for found in extra where typo.match(wanted, found) == .other {
-        return .otherWord(typed: found.written, expected: wanted.written)
+    let typed = extra.map(TypoWord.init)
+    for wanted in missing.map(TypoWord.init) where !wanted.read.folded.hasPrefix("#") {
+      for found in typed where typo.match(wanted, found) == .other {
+        return .otherWord(typed: found.read.written, expected: wanted.read.written)
       }
     }
     return nil
@@ -105,10 +122,12 @@ struct WordAlignment {
   private func align() -> (missing: [ReadWord], extra: [ReadWord], slips: [String]) {
     let width = typed.count + 1
     var matches = [WordMatch](repeating: .none, count: expected.count * typed.count)
+    let wanted = expected.map(TypoWord.init)
+    let found = typed.map(TypoWord.init)
     var best = [Int](repeating: 0, count: (expected.count + 1) * width)
     for i in expected.indices.reversed() {
       for j in typed.indices.reversed() {
-        let match = typo.match(expected[i], typed[j])
+        let match = typo.match(wanted[i], found[j])
         matches[i * typed.count + j] = match
         let taken = best[(i + 1) * width + j + 1] + Self.weight(match)
         best[i * width + j] = max(taken, best[(i + 1) * width + j], best[i * width + j + 1])

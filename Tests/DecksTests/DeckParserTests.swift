@@ -15,6 +15,19 @@ import Testing
     #expect(DeckChecks.findings(in: SampleDeck.file, today: "2026-11-21") == [])
   }
 
+  @Test(arguments: [
+    ("b | c", ["b", "c"]), ("b|c", ["b", "c"]), ("b \\| c | d", ["b \\| c", "d"]),
+    ("b \\\\| c", ["b \\\\", "c"]), ("\\|", ["\\|"]), ("b | | c |", ["b", "c"]),
+    ("b\\", ["b\\"]),
+  ])
+  func `alternatives split at bars without a backslash`(line: String, wanted: [String]) {
+    #expect(AlternativeList.read(line) == wanted)
+    let deck = DeckParser.parse(Array("## Basic {#a}\n\nQ: q\nA: a\nAccept: \(line)\n".utf8))
+    let question = deck.cards.first?.card.questions(id: CardID("a"), deck: "").first
+    let plain = wanted.map(InlineMarkup.plain)
+    #expect(question?.key == .text(TextKey(answer: "a", accepted: plain)))
+  }
+
   @Test func `fields, options, steps and citations are read in full`() throws {
     let cards = SampleDeck.deck.cards.map(\.card)
     #expect(

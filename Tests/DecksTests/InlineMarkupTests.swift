@@ -42,6 +42,22 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "[", "![", "*a ", "**a ", "_a ", "__a ", "`a ", "[a](", "[a", "***a**", "*a **b ", "]", "(",
+    "*a _b `c [d", "\\", "[]", "**a*", "[x](y",
+  ])
+  func `a megabyte of unmatched marks comes to an end`(mark: String) {
+    let text = String(repeating: mark, count: 1_000_000 / mark.utf8.count)
+    #expect(InlineMarkup.plain(text + "]").utf8.count <= 2 * text.utf8.count)
+  }
+
+  @Test func `marks nested deeper than anybody writes stay, and nothing is lost`() {
+    let deep = String(repeating: "**a ", count: 100_000) + String(repeating: "**", count: 100_000)
+    let plain = InlineMarkup.plain(deep)
+    #expect(plain.count { $0 == "a" } == 100_000)
+    #expect(InlineMarkup.plain("*a **b _c_ d** e*") == "a b c d e")
+  }
+
   @Test(arguments: ["5*3*2", "1.5*2*", "HLA-B*57*01"])
   func `figures between asterisks never run together`(text: String) {
     #expect(InlineMarkup.plain(text) == text)

@@ -13,7 +13,10 @@ import Testing
       volume.row("2.4 mL or 24 mL", .wrong, .extraQuantity("24 mL"), again: true),
       volume.row("2.4 mL IV then 5 mL", .ask),
       volume.row("2.4 mL IV then 5 mL", .wrong, .extraQuantity("5 mL"), again: true),
-      volume.row("2.4 mL IV", .ask, .onlyNumber(["IV"])),
+      volume.row("2.4 mL IV", .right, .ignored(["IV"])),
+      volume.row("2.4 mL IV", .right, stem: "How much is given intravenously?"),
+      volume.row("2.4 mL IV", .ask, .onlyNumber(["IV"]), stem: "What is the IM volume?"),
+      volume.row("2.4 mL IV", .ask, stem: "A dose IV, then one IM: what is the second?"),
       volume.row("2.4e3 mL", .ask),
       volume.row("2.4e0 mL", .ask),
       volume.row("2.4E-3 mL", .ask),
@@ -167,11 +170,39 @@ import Testing
       ends.row("10-200 mg", .wrong, .expected("10 to 20 mg")),
       ends.row("10-200 mg", .wrong, .upperEnd),
       ends.row("1-20 mg", .wrong, .lowerEnd),
-      ends.row("10 mg", .wrong, .bothEndsWanted, again: true),
+      ends.row("10 mg", .ask, .bothEndsWanted),
+      ends.row("10 mg", .wrong, .endMissing(.high), again: true),
+      ends.row("0.02 g", .wrong, .endMissing(.low), again: true),
+      ends.row("15 mg", .wrong, .bothEndsWanted, again: true),
       below.row("-4 to -2 mmol/L", .right),
       below.row("−4–−2 mmol/L", .right),
       below.row("4 to 2 mmol/L", .wrong),
       below.row("-4-2 mmol/L", .wrong, .upperEnd),
+    ])
+  }
+
+  @Test func `a noun of the question may stand behind a number, a measure may not`() throws {
+    let four = try Rows("4 +- 0")
+    let bare = try Rows("4 +- 0", unit: .none)
+    let patients = "How many adult patients must be treated?"
+    try check([
+      four.row("4 patients", .right, .ignored(["patients"]), stem: patients),
+      four.row("4 patient", .right, stem: patients),
+      four.row("4 adults", .right, stem: patients),
+      four.row("5 patients", .wrong, stem: patients),
+      four.row("4 children", .ask, stem: patients),
+      four.row("4 treated patients", .ask, stem: patients),
+      four.row("4 not", .ask, stem: patients),
+      four.row("4 fewer", .ask, stem: "How many fewer deaths?"),
+      four.row("4 deaths", .right, stem: "How many fewer deaths?"),
+      four.row("4 %", .wrong, .noUnitBelongs, stem: patients),
+      four.row("4 mg", .wrong, .noUnitBelongs, stem: "How many mg?"),
+      four.row("4 days", .wrong, .noUnitBelongs, stem: "How many days?"),
+      bare.row("4 tablets", .right, .ignored(["tablets"]), stem: "How many tablets?"),
+      bare.row("4 tabs", .right, stem: "The number of tablets is"),
+      bare.row("4 capsules", .wrong, .noUnitBelongs, stem: "How many tablets?"),
+      bare.row("4 mL", .wrong, .noUnitBelongs, stem: "How many tablets?"),
+      bare.row("4 tablets/day", .wrong, .noUnitBelongs, stem: "How many tablets?"),
     ])
   }
 

@@ -18,7 +18,7 @@ import Testing
       dose.row("ketamine 1.5 mg IV", .wrong, .perMissing("kg")),
       dose.row("ketamine 1.5 mg/kg/h IV", .wrong, .perUnasked("h")),
       dose.row("ketamine 1.5 mcg/kg IV", .wrong, .factor(1000, .low, typed: "1.5 mcg/kg")),
-      dose.row("ketamine 1.5 mg/kg IM", .judge),
+      dose.row("ketamine 1.5 mg/kg IM", .wrong),
       dose.row("esketamine 1.5 mg/kg IV", .wrong),
       dose.row("ketamine IV", .judge, .partMissing(["1.5 mg/kg"])),
       dose.row("ketamine 1.5 mg/kg IV then 3 mg/kg", .wrong),
@@ -33,6 +33,13 @@ import Testing
       dose.row("ketamine 1.5 MU/kg IV", .ask),
       dose.row("ketamine 1,500 mcg/kg IV", .ask),
       dose.row("1.5 mg/kg ketamine IV", .right),
+      draw.row("2.4 mL IV", .right, .ignored(["IV"])),
+      draw.row("2.4 mL IV", .judge, stem: "How much IM?"),
+      draw.row("2·4 mL", .ask, .unreadableNumber("2·4")),
+      Rows(text: "2·4 mL").row("2.4 mL", .right),
+      Rows(text: "40 min").row("40 m", .ask, .ambiguousUnit("m", ["minutes", "months", "metres"])),
+      Rows(text: "37 °C").row("37 degrees", .ask, .ambiguousUnit("degrees", ["°C", "°F"])),
+      Rows(text: "adrenaline 1:1000").row("1 in 100", .wrong, .otherRatio("1 in 100")),
       draw.row("not 2.4 mL", .wrong, .negation),
       draw.row("2.4 mL or 24 mL", .wrong),
       draw.row("2.4 mL IV then 5 mL", .wrong),
@@ -51,6 +58,8 @@ import Testing
       steps.row("10-20 mg", .right),
       steps.row("10-200 mg", .wrong, .upperEnd),
       steps.row("15 mg", .wrong, .bothEndsWanted),
+      steps.row("10 mg", .wrong, .endMissing(.high)),
+      steps.row("20 mg", .wrong, .endMissing(.low)),
     ])
   }
 
@@ -136,7 +145,11 @@ import Testing
       Rows(text: "œdema").row("oedema", .right),
       Rows(text: "magnesium sulphate").row("magnesium sulfate", .right),
       Rows(text: "magnesium sulfate").row("magnesium chloride", .wrong),
-      Rows(text: "magnesium sulfate").row("MgSO4", .wrong),
+      Rows(text: "magnesium sulfate").row(
+        "MgSO4",
+        .note,
+        .abbreviation("MgSO4", meaning: "morphine sulfate")
+      ),
       Rows(text: "morphine hydrochloride").row("morphine", .judge),
       Rows(text: "venlafaxine XR").row("venlafaxine", .judge, .partMissing(["XR"])),
       Rows(text: "multiple sclerosis").row("MS", .judge),

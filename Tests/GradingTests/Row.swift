@@ -12,12 +12,17 @@ struct Row: CustomTestStringConvertible, Sendable {
   let reasons: [Reason]
   let readAs: String?
   let isSecondTry: Bool
+  let stem: String
   let name: String
 
   var testDescription: String { "\(name): \(typed)" }
 
   func verdict(known: Set<String> = []) -> Verdict {
-    let context = GradingContext(isUsedWord: { known.contains($0) }, isSecondTry: isSecondTry)
+    let context = GradingContext(
+      isUsedWord: { known.contains($0) },
+      isSecondTry: isSecondTry,
+      stem: stem
+    )
     return Grader.grade(key, typed: typed, context: context)
   }
 }
@@ -57,7 +62,8 @@ struct Rows {
     _ outcome: Verdict.Outcome,
     _ reasons: Reason...,
     reads readAs: String? = nil,
-    again isSecondTry: Bool = false
+    again isSecondTry: Bool = false,
+    stem: String = ""
   ) -> Row {
     Row(
       key: key,
@@ -66,7 +72,28 @@ struct Rows {
       reasons: reasons,
       readAs: readAs,
       isSecondTry: isSecondTry,
+      stem: stem,
       name: name
     )
+  }
+}
+
+/// Checks all that was typed for one key, by the verdict it must get.
+func check(
+  _ rows: Rows,
+  right: [String] = [],
+  note: [String] = [],
+  ask: [String] = [],
+  judge: [String] = [],
+  wrong: [String] = []
+) {
+  let wanted: [(Verdict.Outcome, [String])] = [
+    (.right, right), (.note, note), (.ask, ask), (.judge, judge), (.wrong, wrong),
+  ]
+  for (outcome, typed) in wanted {
+    for row in typed.map({ rows.row($0, outcome) }) {
+      let verdict = row.verdict()
+      #expect(verdict.outcome == outcome, "\(row.testDescription): \(verdict)")
+    }
   }
 }

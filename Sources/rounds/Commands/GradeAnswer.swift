@@ -37,13 +37,16 @@ struct GradeAnswer: ParsableCommand {
   @ArgumentParser.Option(help: "The Accept: line, alternatives split at \" | \".")
   var accept: String?
 
+  @ArgumentParser.Option(help: "The question, whose route and counted noun an answer may repeat.")
+  var stem: String?
+
   @Flag(help: "Print JSON: verdict, reason, read.")
   var json = false
 
   @OptionGroup var display: DisplayOptions
 
   func run() throws {
-    let context = GradingContext(notation: try Settings.load().notation)
+    let context = GradingContext(notation: try Settings.load().notation, stem: stem ?? "")
     let verdict = Grader.grade(try parsedKey(), typed: typed, context: context)
     let console = display.console()
     console.writeLine(json ? self.json(verdict) : words(verdict))

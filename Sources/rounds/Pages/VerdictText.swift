@@ -52,6 +52,9 @@ extension Reason {
       "\(typed?.rawValue ?? "a comparator") does not belong"
     case .lowerEnd: "the lower end is wrong"
     case .upperEnd: "the upper end is wrong"
+    case .endMissing(let end): "the \(end == .high ? "upper" : "lower") end is missing"
+    case .otherRatio(let text): "\(text) is another ratio"
+    case .ignored(let words): "\(words.joined(separator: " ")) is ignored"
     case .bothEndsWanted: "give both ends, such as 1-2 mg"
     case .oneValueWanted: "give one value"
     case .ratioIsNoNumber: "a ratio is not read as a number"
@@ -79,6 +82,7 @@ extension Reason {
     case .pumpRate: "a pump rate, where a dose rate is asked for"
     case .wrongUnit(let expected, let typed): "\(typed) is not \(expected)"
     case .unknownUnit(let text): "\"\(text)\" is no unit that can be read"
+    case .ambiguousUnit("m", _): "m: minutes, months or metres? min is safe for minutes"
     case .ambiguousUnit(let unit, let readings):
       "\(unit): \(readings.joined(separator: " or "))? Write it in full"
     case .notation(let notation): notation.advice

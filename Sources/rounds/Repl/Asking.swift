@@ -84,6 +84,7 @@ extension Asking {
   /// One prompt for the whole answer.
   private mutating func askWhole() throws(Failure) -> Result {
     var context = context
+    context.stem = question.stem
     while true {
       switch try readLine(blank: nil) {
       case .ended(let result): return result
@@ -111,6 +112,7 @@ extension Asking {
     var typed: [String] = []
     var verdicts: [Verdict] = []
     var context = context
+    context.stem = question.stem
     while typed.count < blanks.count {
       switch try readLine(blank: typed.count) {
       case .ended(let result): return result
