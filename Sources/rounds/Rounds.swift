@@ -24,7 +24,8 @@ struct Rounds: ParsableCommand {
       CommandGroup(
         name: "Authoring",
         subcommands: [
-          Generate.self, Drafts.self, Check.self, Format.self, Decks.self, GradeAnswer.self,
+          Generate.self, Drafts.self, Sources.self, Check.self, Format.self, Decks.self,
+          GradeAnswer.self,
           ImportCards.self, ExportCards.self,
         ]
       ),

@@ -18,6 +18,9 @@ struct Check: ParsableCommand {
   @Flag(help: "Let warnings count as errors.")
   var strict = false
 
+  @Flag(help: "Warn of cards that state a dose and that no second person has signed off.")
+  var doses = false
+
   @Option(help: "A folder with the cited documents: see whether every cited span stands in them.")
   var sources: String?
 
@@ -38,6 +41,7 @@ struct Check: ParsableCommand {
     for (index, file) in files.enumerated() {
       var findings = DeckChecks.findings(in: file, today: today) + collection.findings[index]
       findings += UnitAgreement.findings(in: file)
+      if doses { findings += DoseSignOff.findings(in: file) }
       findings += try SourceShelf(besides: file, folder: sources).findings()
       for finding in findings.sorted(by: { $0.bytes.lowerBound < $1.bytes.lowerBound }) {
         tally.count(finding)

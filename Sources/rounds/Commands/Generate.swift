@@ -82,7 +82,7 @@ struct Generate: ParsableCommand {
 }
 
 extension Generate {
-  private static func words(_ error: DocumentError) -> String {
+  static func words(_ error: DocumentError) -> String {
     switch error {
     case .missing: "no such file"
     case .directory: "this is a folder; name the documents in it"
