@@ -27,6 +27,12 @@ package struct JournalReport: Hashable, Sendable {
   package var unchecked: [Place] = []
   /// Ends of files without a newline; they were passed over.
   package var torn: [Place] = []
+  /// Files that were read and that a program which keeps folders alike left beside a device's own.
+  package var copies: [JournalFile] = []
+  /// The paths of files in the folders of the journal that were not read.
+  package var strays: [String] = []
+  /// By the path of each file, how far its whole lines go.
+  package var ends: [String: JournalReader.Start] = [:]
 
   /// Tells whether every line was whole and had its checksum.
   package var isClean: Bool { damaged.isEmpty && unchecked.isEmpty && torn.isEmpty }

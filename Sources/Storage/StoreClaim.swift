@@ -25,6 +25,26 @@ package final class StoreClaim: Sendable {
   }
 }
 
+extension StoreClaim {
+  /// Moves a file of the journal out of it, into `aside`; gives where it is now.
+  package func setAside(_ file: JournalFile) throws(StoreError) -> String {
+    let aside = folder.root + "/aside"
+    if mkdir(aside, 0o700) != 0, errno != EEXIST {
+      throw .unwritable(path: aside, ErrorNumber(errno))
+    }
+    let name = aside + "/" + file.device + " " + file.name
+    var path = name
+    var number = 1
+    while access(path, F_OK) == 0 {
+      number += 1
+      path = name + "-\(number)"
+    }
+    let moved = folder.system.rename(file.path, path)
+    guard moved >= 0 else { throw .unwritable(path: path, ErrorNumber(-moved)) }
+    return path
+  }
+}
+
 extension StoreFolder {
   /// Makes what is missing of the store and takes it for writing.
   ///
@@ -50,6 +70,21 @@ extension StoreFolder {
     } catch {
       throw .unwritable(path: identityPath, error)
     }
+  }
+
+  /// Makes the folder of a device, where it is missing, and gives its path.
+  func makeFolder(of device: DeviceName) throws(StoreError) -> String {
+    let path = logPath + "/" + device.description
+    guard mkdir(path, 0o700) != 0 else {
+      do throws(ErrorNumber) {
+        try OpenFile.syncFolder(logPath, system: system)
+      } catch {
+        throw .unwritable(path: path, error)
+      }
+      return path
+    }
+    guard errno == EEXIST else { throw .unwritable(path: path, ErrorNumber(errno)) }
+    return path
   }
 
   /// Makes the folders that are missing, for the owner alone.

@@ -28,6 +28,10 @@ struct Rounds: ParsableCommand {
           ExportCards.self,
         ]
       ),
+      CommandGroup(
+        name: "Keeping progress",
+        subcommands: [Merge.self]
+      ),
     ],
     defaultSubcommand: Study.self
   )
