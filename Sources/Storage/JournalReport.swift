@@ -10,6 +10,13 @@ package struct JournalReport: Hashable, Sendable {
     package let offset: Int
     /// The bytes of the line, without its newline.
     package let length: Int
+
+    package init(file: JournalFile, line: Int, offset: Int, length: Int) {
+      self.file = file
+      self.line = line
+      self.offset = offset
+      self.length = length
+    }
   }
 
   /// The files read.

@@ -53,6 +53,7 @@ extension StoreFolder {
   package func claim(as holder: LockHolder, learner: String) throws(StoreError) -> StoreClaim {
     let before = try readIdentity()
     if let before, before.format > StoreIdentity.currentFormat { throw .newerFormat(before.format) }
+    try checkLog(isKnown: before != nil)
     // The identity is written after the folders were made to last, so it vouches for them.
     try makeFolders(isNew: before == nil)
     let lock = try FileLock(lockPath, holder: holder, system: system)
@@ -87,20 +88,15 @@ extension StoreFolder {
     return path
   }
 
+  /// Makes the folder of the store, with those above it, where they are missing.
+  func makeRoot() throws(StoreError) {
+    _ = try makeRootFolders()
+  }
+
   /// Makes the folders that are missing, for the owner alone.
   private func makeFolders(isNew: Bool) throws(StoreError) {
-    var mustSync = isNew
-    var missing: [String] = []
-    var path = root
-    while mkdir(path, 0o700) != 0 {
-      if errno == EEXIST { break }
-      guard errno == ENOENT, path != "/", path != "." else {
-        throw .unwritable(path: path, ErrorNumber(errno))
-      }
-      missing.append(path)
-      path = AtomicFile.folder(of: path)
-    }
-    for path in missing.reversed() + [logPath, devicePath] {
+    var mustSync = try makeRootFolders() || isNew
+    for path in [logPath, devicePath] {
       if mkdir(path, 0o700) == 0 {
         mustSync = true
       } else if errno != EEXIST {
@@ -114,5 +110,24 @@ extension StoreFolder {
     } catch {
       throw .unwritable(path: root, error)
     }
+  }
+
+  /// Whether the root, or a folder above it, had to be made.
+  private func makeRootFolders() throws(StoreError) -> Bool {
+    var missing: [String] = []
+    var path = root
+    while mkdir(path, 0o700) != 0 {
+      if errno == EEXIST { break }
+      guard errno == ENOENT, path != "/", path != "." else {
+        throw .unwritable(path: path, ErrorNumber(errno))
+      }
+      missing.append(path)
+      path = AtomicFile.folder(of: path)
+    }
+    let isMade = path != root || !missing.isEmpty
+    for path in missing.reversed() where mkdir(path, 0o700) != 0 && errno != EEXIST {
+      throw .unwritable(path: path, ErrorNumber(errno))
+    }
+    return isMade
   }
 }

@@ -52,6 +52,7 @@ extension StoreFolder {
   /// Looks whether a store is there and whether it could be written to; makes nothing.
   package func inspect() throws(StoreError) -> StoreStatus {
     let identity = try readIdentity()
+    try checkLog(isKnown: identity != nil)
     if let identity, identity.format > StoreIdentity.currentFormat {
       return StoreStatus(identity: identity, obstacle: .newerFormat(identity.format))
     }
@@ -64,6 +65,15 @@ extension StoreFolder {
       }
     }
     return StoreStatus(identity: identity, obstacle: nil)
+  }
+
+  /// A store is made with its log; one without has lost it, as between the steps of a restore.
+  func checkLog(isKnown: Bool) throws(StoreError) {
+    guard access(logPath, F_OK) != 0, errno == ENOENT else { return }
+    let isRestored = ((try? FolderNames.all(in: root)) ?? []).contains {
+      $0.hasPrefix("restoring-") || $0.hasPrefix("replaced-")
+    }
+    if isKnown || isRestored { throw .missingLog(path: logPath) }
   }
 
   /// What `store.json` says, nil where it does not exist.

@@ -5,14 +5,10 @@ package import Storage
 ///
 /// Every event is on the disk before `record` returns, and only then is it applied.
 package final class Learner {
-  package private(set) var progress: Progress
-  /// What was met when the files were read; its events are not kept.
-  package private(set) var history: StoredHistory
+  private var state: LogState
   /// The end of a file that a crash cut, set aside at opening.
   package let setAside: JournalRepair.SetAside?
-  private let claim: StoreClaim
-  /// The event that stands last in the order of replay.
-  private var latest: Event?
+  let claim: StoreClaim
   private let journal: Journal
   private let started: Timestamp
   private var identifiers = ULIDSource()
@@ -31,16 +27,24 @@ package final class Learner {
     )
     let claim = try folder.claim(as: holder, learner: name.description)
     setAside = try JournalRepair.run(claim, at: holder.started)
-    var history = try StoredHistory(reading: folder)
-    progress = Progress(replaying: history.events)
-    latest = history.events.max(by: Event.isEarlier)
-    // The events live in the files; in memory only what follows from them is kept.
-    history.events = []
+    state = try LogState(reading: folder)
     self.claim = claim
-    self.history = history
     journal = Journal(claim)
     started = holder.started
     self.random = random
+  }
+
+  package var progress: Progress { state.progress }
+
+  /// What was met when the files were read; its events are not kept.
+  package var history: StoredHistory { state.history }
+
+  /// Keeps what follows from the log for the next start, where reading the log anew would take
+  /// longer than that by so many events.
+  package func keepSnapshot(after events: Int = 1000) {
+    guard state.eventsSinceSnapshot >= events else { return }
+    let snapshot = Snapshot(state, in: claim.folder, growth: journal.growth)
+    if snapshot?.write() ?? false { state.eventsSinceSnapshot = 0 }
   }
 
   /// Makes an event last, then applies it; gives its id.
@@ -66,13 +70,8 @@ package final class Learner {
   /// After a clock was set back they belong before others, and only a replay of all gives what the
   /// next start will.
   private func take(_ events: [Event]) {
-    if let latest, events.contains(where: { Event.isEarlier($0, latest) }),
-      (try? readAgain()) != nil
-    {
-      return
-    }
-    for event in events { progress.apply(event) }
-    latest = events.last ?? latest
+    if !state.follows(events), (try? readAgain()) != nil { return }
+    state.take(events)
   }
 
   /// An id for an event that another of the same action names.
@@ -113,11 +112,9 @@ package final class Learner {
     return (count, keptAt)
   }
 
-  private func readAgain() throws(StoreError) {
-    history = try StoredHistory(reading: claim.folder)
-    progress = Progress(replaying: history.events)
-    latest = history.events.max(by: Event.isEarlier)
-    history.events = []
+  func readAgain() throws(StoreError) {
+    state = try LogState(replaying: claim.folder)
+    journal.forgetGrowth()
   }
 
   /// Lets cards that were studied before they had ids keep their history.

@@ -4,20 +4,20 @@ package import Storage
 
 /// What follows from a learner's events: a pure fold, the same live and on replay.
 package struct Progress: Hashable, Sendable {
-  package private(set) var cards: [CardID: CardProgress] = [:]
+  package internal(set) var cards: [CardID: CardProgress] = [:]
   /// All timetables that were ever in force; the last is.
-  private var terms = [Timetable(Parameters())]
+  var terms = [Timetable(Parameters())]
   /// What the learner said of cards apart from answering them.
-  package private(set) var marks: [CardID: CardMarks] = [:]
+  package internal(set) var marks: [CardID: CardMarks] = [:]
   /// Reviews that count, undone ones left out.
-  package private(set) var reviewCount = 0
+  package internal(set) var reviewCount = 0
   /// Answers that were practice only and never reschedule a card.
-  package private(set) var cramCount = 0
+  package internal(set) var cramCount = 0
   /// Events of kinds that this version does not know, kept in the files and not applied.
-  package private(set) var unknownCount = 0
-  private var ledger = DayLedger()
+  package internal(set) var unknownCount = 0
+  var ledger = DayLedger()
   /// Reviews in the order they were applied, for undo; the last is the newest.
-  private var reviewOrder: [ReviewPlace] = []
+  var reviewOrder: [ReviewPlace] = []
 
   /// A review by its event and the card it belongs to.
   package struct ReviewPlace: Hashable, Sendable {

@@ -30,7 +30,7 @@ struct Rounds: ParsableCommand {
       ),
       CommandGroup(
         name: "Keeping progress",
-        subcommands: [Merge.self]
+        subcommands: [BackUp.self, Restore.self, Merge.self, Doctor.self]
       ),
     ],
     defaultSubcommand: Study.self

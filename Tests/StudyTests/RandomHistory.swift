@@ -36,14 +36,28 @@ struct RandomHistory {
     case 7: return .session(Bool.random(using: &generator) ? .start : .end)
     case 8: return .parameters(parameters())
     case 9: return .unknown("flag")
+    case 10: return .mark(mark(), card: card())
+    case 11: return .override(review: reviews.last ?? ULID(high: 0, low: 1), reason: "synonym")
+    case 12:
+      if case .review(let practice) = answer() { return .cram(practice) }
     default: break
     }
-    return review(
+    return answer()
+  }
+
+  private mutating func answer() -> Event.Fact {
+    review(
       card().text,
       Grade.allCases.randomElement(using: &generator) ?? .good,
       deck: Bool.random(using: &generator) ? "d" : "e",
       hash: Bool.random(using: &generator) ? "0" : "1"
     )
+  }
+
+  private mutating func mark() -> CardMark {
+    let flag = CardFlag(kind: .wrong, reason: "µ", stem: "s", key: "k")
+    return [.suspend, .resume, .bury, .flag(flag), .unflag, .note("mine"), .note("")]
+      .randomElement(using: &generator) ?? .suspend
   }
 
   private mutating func card() -> CardID {

@@ -33,6 +33,7 @@ struct Merge: ParsableCommand {
     } catch {
       throw StoreDoor.failure(error, Places.storeFolder)
     }
+    learner.keepSnapshot()
     try console.finish()
   }
 }
@@ -47,6 +48,13 @@ extension Merge {
   private func source(_ path: String) throws(Failure) -> Source {
     let place = FileBytes.canonical(Places.expanded(path))
     guard FileBytes.exists(place) else { throw Failure(.noInput, "there is no \(path)") }
+    guard !Backup.isBackup(place) else {
+      throw Failure(
+        .noInput,
+        "\(path) is a backup: \"ROUNDS_HOME=some-folder rounds restore \(path)\" unpacks it, then "
+          + "merge some-folder"
+      )
+    }
     try checkLearner(place, named: path)
     let listing: JournalListing
     do throws(StoreError) {

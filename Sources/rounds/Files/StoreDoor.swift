@@ -43,11 +43,10 @@ enum StoreDoor {
     let folder = Places.storeFolder
     do throws(StoreError) {
       _ = try folder.inspect()
-      let history = try StoredHistory(reading: folder)
-      report(history)
-      let progress = Progress(replaying: history.events)
-      report(progress)
-      return progress
+      let state = try LogState(reading: folder)
+      report(state.history)
+      report(state.progress)
+      return state.progress
     } catch {
       throw failure(error, folder)
     }
@@ -160,6 +159,13 @@ extension StoreDoor {
         .cannotCreate,
         "\(folder.root) was written by a newer version of rounds (format \(format)). Statistics can "
           + "be read; to study, install that version"
+      )
+    case .missingLog(let path):
+      Failure(
+        .noInput,
+        "\(path) is gone. Your progress was there, and nothing is started from empty: put it back, "
+          + "restore a backup, or look for it in folders beside it whose names begin with "
+          + "\"replaced-\" or \"restoring-\""
       )
     case .unwritable(let path, let number):
       Failure(
