@@ -33,11 +33,11 @@ package struct Progress: Hashable, Sendable {
     for event in events {
       if case .undo(let target) = event.fact { undone.insert(target) }
     }
-    for event in events.sorted(by: Event.isEarlier) {
-      switch event.fact {
+    for place in Event.order(of: events) {
+      switch events[place].fact {
       case .undo: continue
-      case .review where undone.contains(event.id): continue
-      default: apply(event)
+      case .review where undone.contains(events[place].id): continue
+      default: apply(events[place])
       }
     }
   }
@@ -200,6 +200,15 @@ struct Timetable: Hashable, Sendable {
 }
 
 extension Event {
+  /// The places of events in the order of replay; events themselves are too large to be moved about.
+  fileprivate static func order(of events: [Event]) -> [Int] {
+    let keys = events.map { (at: $0.moment.at, id: $0.id) }
+    let order = Array(events.indices)
+    // The log of one device lies in order already.
+    guard order.dropFirst().contains(where: { keys[$0] < keys[$0 - 1] }) else { return order }
+    return order.sorted { keys[$0] < keys[$1] }
+  }
+
   /// The order of replay: by time, then by id.
   package static func isEarlier(_ left: Event, _ right: Event) -> Bool {
     (left.moment.at, left.id) < (right.moment.at, right.id)
