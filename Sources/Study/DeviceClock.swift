@@ -22,15 +22,20 @@ package struct DeviceClock: Hashable, Sendable {
 
 /// Follows the clocks of all devices through their files.
 struct DeviceClocks {
-  private(set) var byDevice: [String: DeviceClock] = [:]
+  private var known: [String: DeviceClock] = [:]
   private var file: JournalFile?
-  private var clock: DeviceClock?
+  private var clock = DeviceClock(latest: Timestamp(milliseconds: .min))
   private var last = Timestamp(milliseconds: .min)
+
+  /// The clocks so far, by the names of the devices' folders.
+  var byDevice: [String: DeviceClock] {
+    guard let file else { return known }
+    return known.merging([file.device: clock]) { $1 }
+  }
 
   mutating func take(_ moment: Timestamp, at place: JournalReport.Place) {
     if file != place.file { begin(place.file, moment) }
-    guard var clock else { return }
-    clock.latest = max(clock.latest, moment)
+    if clock.latest < moment { clock.latest = moment }
     let back = last.milliseconds - moment.milliseconds
     // A file of merged lines has the order of where they came from.
     if back > max(clock.setBack, DeviceClock.tolerance), place.file.kind == .month {
@@ -38,16 +43,12 @@ struct DeviceClocks {
       clock.place = place
     }
     last = moment
-    if clock != self.clock {
-      self.clock = clock
-      byDevice[place.file.device] = clock
-    }
   }
 
   private mutating func begin(_ file: JournalFile, _ moment: Timestamp) {
+    known = byDevice
     self.file = file
-    clock = byDevice[file.device] ?? DeviceClock(latest: moment)
-    byDevice[file.device] = clock
+    clock = known[file.device] ?? DeviceClock(latest: moment)
     last = moment
   }
 }
