@@ -44,10 +44,10 @@ struct CardFace: Hashable {
 /// The standing follows from the history alone: the same answers under the same timetables give the
 /// same state, whatever was undone or adopted on the way.
 package struct CardProgress: Hashable, Sendable {
-  package private(set) var history: [CardAnswer] = []
-  package private(set) var state: CardState?
+  package internal(set) var history: [CardAnswer] = []
+  package internal(set) var state: CardState?
   /// Faces in the order of the history; answers to the same face share one.
-  private var faces: [CardFace] = []
+  var faces: [CardFace] = []
 
   /// Whether the card has just been forgotten so often that learning it this way does not work:
   /// at eight lapses, and again at every fourth after.

@@ -1,9 +1,9 @@
 /// How many cards were met on each of the learner's days, for the daily limits.
 struct DayLedger: Hashable, Sendable {
   /// Cards answered for the first time, by day.
-  private(set) var new: [Int: Int] = [:]
+  var new: [Int: Int] = [:]
   /// Cards answered that were known before, by day; a second answer on a day adds nothing.
-  private(set) var reviewed: [Int: Int] = [:]
+  var reviewed: [Int: Int] = [:]
 
   /// Notes one answer of a card whose answer before it fell on another day or the same; nil for none.
   mutating func take(day: Int, after previous: Int?) {

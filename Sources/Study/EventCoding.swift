@@ -31,6 +31,15 @@ extension Event {
 
   /// Reads a line of the log in any key order; unknown keys are skipped.
   package init(decoding line: UnsafeRawBufferPointer) throws(EventFault) {
+    if let event = EventLine.event(line) {
+      self = event
+    } else {
+      try self.init(tolerant: line)
+    }
+  }
+
+  /// Reads a line however it is laid out.
+  init(tolerant line: UnsafeRawBufferPointer) throws(EventFault) {
     var fields = EventFields()
     do throws(JSONError) {
       try fields.read(line)

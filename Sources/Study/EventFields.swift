@@ -95,9 +95,9 @@ struct EventFields {
   }
 
   /// Minutes east of UTC that any place on Earth can have.
-  private static let offsets = -1440...1440
+  static let offsets = -1440...1440
   /// The longest time for an answer that is believed, a day, in milliseconds.
-  private static let longestElapsed = 86_400_000
+  static let longestElapsed = 86_400_000
 
   /// Refuses numbers that no session writes, so that they can do no harm when reckoned with.
   func checkRanges() throws(EventFault) {

@@ -4,20 +4,20 @@ package import Storage
 
 /// What follows from a learner's events: a pure fold, the same live and on replay.
 package struct Progress: Hashable, Sendable {
-  package private(set) var cards: [CardID: CardProgress] = [:]
+  package internal(set) var cards: [CardID: CardProgress] = [:]
   /// All timetables that were ever in force; the last is.
-  private var terms = [Timetable(Parameters())]
+  var terms = [Timetable(Parameters())]
   /// What the learner said of cards apart from answering them.
-  package private(set) var marks: [CardID: CardMarks] = [:]
+  package internal(set) var marks: [CardID: CardMarks] = [:]
   /// Reviews that count, undone ones left out.
-  package private(set) var reviewCount = 0
+  package internal(set) var reviewCount = 0
   /// Answers that were practice only and never reschedule a card.
-  package private(set) var cramCount = 0
+  package internal(set) var cramCount = 0
   /// Events of kinds that this version does not know, kept in the files and not applied.
-  package private(set) var unknownCount = 0
-  private var ledger = DayLedger()
+  package internal(set) var unknownCount = 0
+  var ledger = DayLedger()
   /// Reviews in the order they were applied, for undo; the last is the newest.
-  private var reviewOrder: [ReviewPlace] = []
+  var reviewOrder: [ReviewPlace] = []
 
   /// A review by its event and the card it belongs to.
   package struct ReviewPlace: Hashable, Sendable {
@@ -33,11 +33,11 @@ package struct Progress: Hashable, Sendable {
     for event in events {
       if case .undo(let target) = event.fact { undone.insert(target) }
     }
-    for event in events.sorted(by: Event.isEarlier) {
-      switch event.fact {
+    for place in Event.order(of: events) {
+      switch events[place].fact {
       case .undo: continue
-      case .review where undone.contains(event.id): continue
-      default: apply(event)
+      case .review where undone.contains(events[place].id): continue
+      default: apply(events[place])
       }
     }
   }
@@ -200,6 +200,15 @@ struct Timetable: Hashable, Sendable {
 }
 
 extension Event {
+  /// The places of events in the order of replay; events themselves are too large to be moved about.
+  fileprivate static func order(of events: [Event]) -> [Int] {
+    let keys = events.map { (at: $0.moment.at, id: $0.id) }
+    let order = Array(events.indices)
+    // The log of one device lies in order already.
+    guard order.dropFirst().contains(where: { keys[$0] < keys[$0 - 1] }) else { return order }
+    return order.sorted { keys[$0] < keys[$1] }
+  }
+
   /// The order of replay: by time, then by id.
   package static func isEarlier(_ left: Event, _ right: Event) -> Bool {
     (left.moment.at, left.id) < (right.moment.at, right.id)

@@ -29,6 +29,10 @@ struct Rounds: ParsableCommand {
           ImportCards.self, ExportCards.self,
         ]
       ),
+      CommandGroup(
+        name: "Keeping progress",
+        subcommands: [BackUp.self, Restore.self, Merge.self, Doctor.self]
+      ),
     ],
     defaultSubcommand: Study.self
   )
