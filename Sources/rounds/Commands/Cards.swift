@@ -7,10 +7,10 @@ import Terminal
 
 struct Cards: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List cards, all or those with some words, and how they stand."
+    abstract: "List cards, all or those with some words or beginnings of words, and how they stand."
   )
 
-  @Argument(help: "Words that the question or its answer holds.")
+  @Argument(help: "Words, or beginnings of words, that the question or its answer holds.")
   var words: [String] = []
 
   @OptionGroup var place: DeckOptions

@@ -89,11 +89,11 @@ struct Shelf {
     return fitting
   }
 
-  /// Questions whose stem or answer holds all the words; all questions for none.
+  /// Questions whose stem or answer has words that begin with all of these; all questions for none.
   func questions(holding words: String) -> [Question] {
     let sought = WordSet.words(of: words)
     return collection.entries.flatMap { collection.questions(of: $0) }.filter {
-      sought.isSubset(of: WordSet.words(of: "\($0.stem) \($0.key.answerText)"))
+      $0.holds(wordsBeginningWith: sought)
     }
   }
 
