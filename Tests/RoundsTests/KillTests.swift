@@ -51,10 +51,12 @@ import Testing
     return desk
   }
 
+  /// Kills some time after the first answer is safe, so that a slow machine has one too.
   private static func script(_ desk: Desk, delay: Double) -> String {
     """
     cd '\(desk.folder.path)'
     '\(desk.binary.path)' study deck.md --new 100000 --acknowledge < input > told 2> errors & pid=$!
+    for wait in $(seq 1000); do grep -q saved told && break; sleep 0.01; done
     sleep \(delay); kill -9 $pid; wait $pid
     """
   }
