@@ -77,9 +77,11 @@ package struct CardProgress: Hashable, Sendable {
 
   private var lastFace: CardFace? { history.last.map { faces[$0.face] } }
 
-  /// Adds an answer that is later than all before it.
-  mutating func take(_ answer: CardAnswer, face: CardFace, scheduler: Scheduler) {
+  /// Adds an answer that is later than all before it; gives the day of the one before.
+  @discardableResult
+  mutating func take(_ answer: CardAnswer, face: CardFace, scheduler: Scheduler) -> Int? {
     var answer = answer
+    let previous = history.last?.day
     answer.wasInReview = state?.phase == .review
     answer.intervalBefore = state.map(\.wholeDays) ?? 0
     if faces.last != face { faces.append(face) }
@@ -92,6 +94,7 @@ package struct CardProgress: Hashable, Sendable {
       seed: answer.seed
     )
     history.append(answer)
+    return previous
   }
 
   /// The card as if an answer had never been given; nil where no other is left.

@@ -122,12 +122,12 @@ extension Progress {
       term: terms.count - 1,
       seed: cardSeed(review.card.text)
     )
-    ledger.take(day: day, after: cards[review.card]?.history.last?.day)
-    cards[review.card, default: CardProgress()].take(
+    let previous = cards[review.card, default: CardProgress()].take(
       answer,
       face: CardFace(deck: review.deck, hash: review.hash),
       scheduler: scheduler
     )
+    ledger.take(day: day, after: previous)
     reviewOrder.append(ReviewPlace(id: event.id, card: review.card))
     reviewCount += 1
   }

@@ -121,14 +121,18 @@ extension SnapshotReader {
     guard !progress.terms.isEmpty else { throw Fault() }
     let count = try count()
     var ids: [CardID] = []
+    var histories: [[CardAnswer]] = []
     ids.reserveCapacity(count)
+    histories.reserveCapacity(count)
     progress.cards.reserveCapacity(count)
     for _ in 0..<count {
       let id = CardID(try text())
+      let card = try card(seed: cardSeed(id.text), terms: progress.terms.count)
       ids.append(id)
-      progress.cards[id] = try card(seed: cardSeed(id.text), terms: progress.terms.count)
+      histories.append(card.history)
+      progress.cards[id] = card
     }
-    progress.reviewOrder = try reviewOrder(ids, progress.cards)
+    progress.reviewOrder = try reviewOrder(ids, histories)
     let marked = try self.count()
     for _ in 0..<marked {
       let card = CardID(try text())
@@ -144,20 +148,22 @@ extension SnapshotReader {
 
   private mutating func reviewOrder(
     _ ids: [CardID],
-    _ cards: [CardID: CardProgress]
+    _ histories: [[CardAnswer]]
   ) throws(Fault) -> [Progress.ReviewPlace] {
-    var histories = ids.map { cards[$0]?.history[...] ?? [] }
+    var taken = [Int](repeating: 0, count: ids.count)
     let count = try count()
     var order: [Progress.ReviewPlace] = []
     order.reserveCapacity(count)
     for _ in 0..<count {
       let place = try number()
-      guard histories.indices.contains(place), let answer = histories[place].popFirst() else {
+      guard taken.indices.contains(place), taken[place] < histories[place].count else {
         throw Fault()
       }
-      order.append(Progress.ReviewPlace(id: answer.event, card: ids[place]))
+      let event = histories[place][taken[place]].event
+      order.append(Progress.ReviewPlace(id: event, card: ids[place]))
+      taken[place] += 1
     }
-    guard histories.allSatisfy(\.isEmpty) else { throw Fault() }
+    guard zip(taken, histories).allSatisfy({ $0 == $1.count }) else { throw Fault() }
     return order
   }
 

@@ -44,7 +44,7 @@ struct StoreSpeed: ParsableCommand {
     var times: [String: [Double]] = [:]
     func note(_ name: String, _ time: Double) { times[name, default: []].append(time) }
     for _ in 0..<rounds {
-      SnapshotFile(life.store).remove()
+      try life.removeSnapshots()
       note("read", try microseconds { try life.readBytes() })
       note("rebuild", try microseconds { _ = try LogState(reading: life.store) })
       note("first start", try start(root))
@@ -143,6 +143,14 @@ private final class StoreLife {
   /// Reads all bytes and their checksums, and nothing more.
   func readBytes() throws {
     _ = try JournalReader(store).read { _, _ in }
+  }
+
+  /// Removes the snapshots of this device and of the one that starts the program.
+  func removeSnapshots() throws {
+    for name in try FileManager.default.contentsOfDirectory(atPath: store.root)
+    where name.hasPrefix("state-") {
+      try FileManager.default.removeItem(atPath: "\(store.root)/\(name)")
+    }
   }
 
   func learner() throws -> Learner {

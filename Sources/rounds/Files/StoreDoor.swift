@@ -43,6 +43,7 @@ enum StoreDoor {
     let folder = Places.storeFolder
     do throws(StoreError) {
       _ = try folder.inspect()
+      tellOwner(folder)
       let state = try LogState(reading: folder)
       report(state.history)
       report(state.progress)
@@ -82,6 +83,7 @@ extension StoreDoor {
       as: World.lockHolder(),
       random: SystemRandomNumberGenerator()
     )
+    tellOwner(folder)
     report(learner.history)
     report(learner.progress)
     if let torn = learner.setAside {
@@ -91,6 +93,15 @@ extension StoreDoor {
       )
     }
     return learner
+  }
+
+  /// Says whose progress it is where that is not who runs the program, as under `sudo`.
+  private static func tellOwner(_ folder: StoreFolder) {
+    guard let owner = folder.otherOwner else { return }
+    World.warn(
+      "\(folder.root) belongs to another user (number \(owner)); their progress is opened. Set "
+        + "ROUNDS_HOME for a store of your own"
+    )
   }
 
   private static func report(_ progress: Progress) {
