@@ -47,8 +47,15 @@ install: build
 lint:
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
 
+# Peers that some benchmarks run beside; without them these print our times alone.
+PEERS = .build/peers
+
+$(PEERS)/bin/python3:
+	@python3 -m venv $(PEERS) && $(PEERS)/bin/pip install --quiet fsrs-rs-python==0.9.3 \
+	  || echo "fsrs-rs-python could not be installed (PyPI); going on without it" >&2
+
 # One benchmark by its name: make speed ARGS=parse
-speed: build
+speed: build $(PEERS)/bin/python3
 	$(SWIFT) run --configuration release --static-swift-stdlib speed $(ARGS)
 
 clean:

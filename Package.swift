@@ -74,7 +74,7 @@ let package = Package(
 
     .target(
       name: "TestKit",
-      dependencies: ["CSpawn", "Processes"],
+      dependencies: ["CSpawn", "Processes", "Scheduling"],
       path: "Tests/TestKit",
       swiftSettings: settings
     ),
@@ -101,9 +101,11 @@ let package = Package(
     .executableTarget(
       name: "speed",
       dependencies: [
-        "Decks", "Grading", "Processes", "Scheduling", "Storage", "Study", argumentParser,
+        "Decks", "Grading", "Processes", "Scheduling", "Storage", "Study", "TestKit",
+        argumentParser,
       ],
       path: "Tests/Speed",
+      exclude: ["fsrs_peer.py"],
       swiftSettings: settings
     ),
   ]

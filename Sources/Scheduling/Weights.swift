@@ -55,7 +55,12 @@ package struct Weights: Hashable, Sendable {
   /// Weights from a list of 21, of 19 (FSRS-5), of 17 (FSRS-4.5) or of none (the standard ones),
   /// filled up to 21 and cut to their bounds.
   package init(_ values: [Double]) throws(WeightsError) {
-    self = Weights(complete: Self.clip(try Self.filled(values), relearningSteps: 1))
+    self = Weights(bounded: try Self.filled(values))
+  }
+
+  /// Weights from 21 finite values, cut to their bounds.
+  init(bounded values: [Double]) {
+    self = Weights(complete: Self.clip(values, relearningSteps: 1))
   }
 
   /// The 21 weights in the order w0 to w20.

@@ -51,12 +51,20 @@ struct ReferenceVectors: Decodable {
     let out: [Double]
   }
 
+  struct Evaluated: Decodable {
+    let params: String
+    let items: [[[Int]]]
+    let log_loss: Double
+    let rmse_bins: Double
+  }
+
   let parameter_sets: [String: [Double]]
   let lower_bounds_py: [Double]
   let upper_bounds_py: [Double]
   let cases: [Case]
   let from_sm2: [Imported]
   let fill_parameters: [Filled]
+  let evaluate: [Evaluated]
 
   static let path =
     URL(filePath: #filePath)

@@ -86,7 +86,7 @@ struct MeasurementReport {
           json.member("peer", peer)
           json.member("ours_us", row.ours)
           json.member("peer_us", row.peer)
-          json.member("ratio", row.ratios.median)
+          if !row.ratios.isEmpty { json.member("ratio", row.ratios.median) }
         }
       }
     }

@@ -5,6 +5,9 @@ struct Speed: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "speed",
     abstract: "Measures Rounds side by side with its peers.",
-    subcommands: [AnswerSpeed.self, ParseSpeed.self, StartSpeed.self]
+    subcommands: [
+      AnswerSpeed.self, EvaluationSpeed.self, OptimizerSpeed.self, ParseSpeed.self,
+      PreviewSpeed.self, ReplaySpeed.self, StartSpeed.self,
+    ]
   )
 }
