@@ -109,7 +109,10 @@ package struct Parameters: Hashable, Sendable {
     self.dayStarts = dayStarts
   }
 
-  package var scheduler: Scheduler {
+  package var scheduler: Scheduler { scheduler(retention: retention) }
+
+  /// The scheduler that would aim at another retention.
+  func scheduler(retention: Double) -> Scheduler {
     Scheduler(weights: weights, desiredRetention: retention, learningSteps: steps)
   }
 
