@@ -26,9 +26,10 @@ package struct MemoryState: Hashable, Sendable {
 }
 
 extension Double {
-  /// The nearest value inside the range.
+  /// The nearest value inside the range; what is not a number becomes the lower bound.
   func clamped(to range: ClosedRange<Double>) -> Double {
-    Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
+    // The maximum of a bound and no number is the bound, in this order only.
+    Swift.min(Swift.max(range.lowerBound, self), range.upperBound)
   }
 }
 
