@@ -5,14 +5,26 @@ struct Answer {
   let now: Int64
   let day: Int
   private let fuzz: Fuzz
+  private let balancer: Balancer?
+  /// The longest interval in days.
+  private let ceiling: Int
   private let recall: MemoryModel.Recall?
 
-  init(scheduler: Scheduler, state: CardState?, now: Int64, day: Int, seed: UInt64) {
+  init(
+    scheduler: Scheduler,
+    state: CardState?,
+    now: Int64,
+    day: Int,
+    seed: UInt64,
+    balancer: Balancer? = nil
+  ) {
     self.scheduler = scheduler
     self.state = state
     self.now = now
     self.day = day
     fuzz = Fuzz(seed: seed, repetitions: state?.repetitions ?? 0)
+    self.balancer = balancer
+    ceiling = min(scheduler.maximumInterval, balancer?.ceiling(after: day) ?? .max)
     // A clock set back counts as the same day.
     recall = state.map {
       scheduler.model.recall(of: $0.memory, elapsedDays: max(0, day - $0.lastDay))
@@ -108,7 +120,8 @@ extension Answer {
   private func days(_ grade: Grade, atLeast minimum: Int) -> Int {
     let interval = scheduler.interval(stability(after: grade))
     let least = grade == .again ? minimum : max(minimum, leastToGrow(interval))
-    return fuzz.days(interval, atLeast: least, atMost: scheduler.maximumInterval)
+    let range = Fuzz.range(of: interval, atLeast: least, atMost: ceiling)
+    return balancer?.choose(range, after: day, position: fuzz.position) ?? fuzz.days(in: range)
   }
 
   /// The least that keeps fuzz from turning growth into shrinkage: an interval that grew stays
@@ -118,7 +131,7 @@ extension Answer {
       return 0
     }
     if Int(interval.rounded()) > previous { return previous + 1 }
-    let reach = Fuzz.range(of: interval, atLeast: 1, atMost: scheduler.maximumInterval)
+    let reach = Fuzz.range(of: interval, atLeast: 1, atMost: ceiling)
     return previous <= reach.upperBound ? previous : 0
   }
 

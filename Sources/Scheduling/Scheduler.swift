@@ -42,9 +42,23 @@ package struct Scheduler: Sendable {
     Answer(scheduler: self, state: state, now: now, day: day, seed: seed).state(after: grade)
   }
 
-  /// The states after each of the four grades, exactly as `next` would give them.
-  package func preview(_ state: CardState?, now: Int64, day: Int, seed: UInt64) -> Preview {
-    let answer = Answer(scheduler: self, state: state, now: now, day: day, seed: seed)
+  /// The states after each of the four grades, exactly as `next` would give them where there is no
+  /// balancer.
+  package func preview(
+    _ state: CardState?,
+    now: Int64,
+    day: Int,
+    seed: UInt64,
+    balancer: Balancer? = nil
+  ) -> Preview {
+    let answer = Answer(
+      scheduler: self,
+      state: state,
+      now: now,
+      day: day,
+      seed: seed,
+      balancer: balancer
+    )
     return Preview(
       again: answer.state(after: .again),
       hard: answer.state(after: .hard),

@@ -26,6 +26,8 @@ package struct CardAnswer: Hashable, Sendable {
   let term: Int
   /// The chance of the id under which the card was asked.
   let seed: UInt64
+  /// The days until the card comes back as they were promised; nil where the scheduler decides.
+  var promised: Int?
   /// The card's face at this answer, by its place among the card's faces.
   var face = 0
 
@@ -84,13 +86,7 @@ package struct CardProgress: Hashable, Sendable {
     answer.intervalBefore = state.map(\.wholeDays) ?? 0
     if faces.last != face { faces.append(face) }
     answer.face = faces.count - 1
-    state = scheduler.next(
-      state,
-      answer.grade,
-      now: answer.at.milliseconds,
-      day: answer.day,
-      seed: answer.seed
-    )
+    state = scheduler.next(state, after: answer)
     history.append(answer)
   }
 
@@ -140,6 +136,23 @@ extension CardProgress {
     if old.parameters.weights != new.parameters.weights {
       recomputeMemory(with: new.scheduler.model)
     }
+  }
+}
+
+extension Scheduler {
+  /// The state after an answer of the log; an interval that was promised is kept.
+  func next(_ state: CardState?, after answer: CardAnswer) -> CardState {
+    var next = next(
+      state,
+      answer.grade,
+      now: answer.at.milliseconds,
+      day: answer.day,
+      seed: answer.seed
+    )
+    if let promised = answer.promised, case .day = next.due {
+      next.due = .day(answer.day + promised)
+    }
+    return next
   }
 }
 

@@ -59,6 +59,10 @@ package struct Review: Hashable, Sendable {
   /// The recall predicted before the answer; nil for a new card.
   package var retrievability: Double?
   package var hash: ContentHash
+  /// The days until the card comes back, as they were shown and promised; nil within a day.
+  ///
+  /// They depend on what was due on the device that asked, so they are a fact of the log.
+  package var interval: Int?
 
   package init(
     deck: String,
@@ -71,7 +75,8 @@ package struct Review: Hashable, Sendable {
     confidence: Int? = nil,
     elapsed: Int,
     retrievability: Double?,
-    hash: ContentHash
+    hash: ContentHash,
+    interval: Int? = nil
   ) {
     self.deck = deck
     self.card = card
@@ -84,6 +89,7 @@ package struct Review: Hashable, Sendable {
     self.elapsed = elapsed
     self.retrievability = retrievability
     self.hash = hash
+    self.interval = interval
   }
 }
 

@@ -132,6 +132,7 @@ extension Review {
     json.member("stem", hash.stem)
     json.member("key", hash.key)
     json.member("rest", hash.rest)
+    if let interval { json.member("interval", interval) }
   }
 }
 

@@ -22,6 +22,7 @@ struct EventFields {
   private var stem = ""
   private var key = ""
   private var rest = ""
+  private var interval: Int?
   private var of: String?
   private var mark: String?
   private var from: String?
@@ -69,6 +70,7 @@ struct EventFields {
     case "stem": stem = try json.stringOrNull()?.text ?? ""
     case "key": key = try json.stringOrNull()?.text ?? ""
     case "rest": rest = try json.stringOrNull()?.text ?? ""
+    case "interval": interval = try json.integerOrNull()
     default: try readRareMember(name, &json)
     }
   }
@@ -98,6 +100,9 @@ struct EventFields {
   private static let offsets = -1440...1440
   /// The longest time for an answer that is believed, a day, in milliseconds.
   private static let longestElapsed = 86_400_000
+
+  /// The intervals that a scheduler gives, in days; another one is left to the scheduler.
+  private static let intervals = 1...36_500
 
   /// Refuses numbers that no session writes, so that they can do no harm when reckoned with.
   func checkRanges() throws(EventFault) {
@@ -158,7 +163,8 @@ struct EventFields {
       confidence: confidence,
       elapsed: min(max(elapsed ?? 0, 0), Self.longestElapsed),
       retrievability: retrievability,
-      hash: ContentHash(stem: stem, key: key, rest: rest)
+      hash: ContentHash(stem: stem, key: key, rest: rest),
+      interval: interval.flatMap { Self.intervals.contains($0) ? $0 : nil }
     )
   }
 

@@ -22,13 +22,7 @@ extension Progress {
     var state: CardState?
     return history.map { answer in
       let recall = state.map { scheduler.retrievability(of: $0, on: answer.day) }
-      let next = scheduler.next(
-        state,
-        answer.grade,
-        now: answer.at.milliseconds,
-        day: answer.day,
-        seed: answer.seed
-      )
+      let next = scheduler.next(state, after: answer)
       state = next
       return ExplainedAnswer(answer: answer, retrievability: recall, state: next)
     }

@@ -72,6 +72,9 @@ package struct Progress: Hashable, Sendable {
   /// Cards answered that were known before, per learner's day.
   package var reviewedCards: [Int: Int] { ledger.reviewed }
 
+  /// Cards due, per learner's day, those overdue among them.
+  package var dueCards: [Int: Int] { ledger.due }
+
   /// The newest review that is not undone.
   package var lastReview: ReviewPlace? { reviewOrder.last }
 
@@ -89,13 +92,15 @@ package struct Progress: Hashable, Sendable {
     cards[card]?.state
   }
 
-  /// What the four grades would lead to, exactly as `apply` will have it.
-  package func preview(of card: CardID, at moment: Moment) -> Preview {
+  /// What the four grades would lead to, exactly as `apply` will have it of a review that carries
+  /// the interval; without wishes it need not carry one.
+  package func preview(of card: CardID, at moment: Moment, wishes: DayWishes? = nil) -> Preview {
     scheduler.preview(
       state(of: card),
       now: moment.at.milliseconds,
       day: days.day(of: moment.at, offset: moment.offset),
-      seed: cardSeed(card.text)
+      seed: cardSeed(card.text),
+      balancer: wishes.map { balancer(for: card, $0) }
     )
   }
 
@@ -120,14 +125,17 @@ extension Progress {
       elapsed: review.elapsed,
       predicted: review.retrievability,
       term: terms.count - 1,
-      seed: cardSeed(review.card.text)
+      seed: cardSeed(review.card.text),
+      promised: review.interval
     )
     ledger.take(day: day, after: cards[review.card]?.history.last?.day)
+    let before = state(of: review.card)
     cards[review.card, default: CardProgress()].take(
       answer,
       face: CardFace(deck: review.deck, hash: review.hash),
       scheduler: scheduler
     )
+    ledger.move(from: before, to: state(of: review.card))
     reviewOrder.append(ReviewPlace(id: event.id, card: review.card))
     reviewCount += 1
   }
@@ -141,6 +149,7 @@ extension Progress {
     ledger.remove(progress.days)
     cards[card] = progress.without(target, terms: terms)
     ledger.add(cards[card]?.days ?? [])
+    ledger.move(from: progress.state, to: state(of: card))
   }
 
   private mutating func mark(_ card: CardID, _ mark: CardMark, at moment: Moment) {
@@ -160,6 +169,8 @@ extension Progress {
       ledger.remove(moved.days)
       cards[to] = present.merged(with: moved, terms: terms)
       ledger.add(cards[to]?.days ?? [])
+      ledger.move(from: present.state, to: state(of: to))
+      ledger.move(from: moved.state, to: nil)
     } else {
       cards[to] = moved
     }
