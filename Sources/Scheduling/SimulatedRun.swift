@@ -99,8 +99,9 @@ extension SimulatedRun {
   ) -> CardState {
     let today = plan.today + day
     let grade = answer(state, isFirstToday: repeats == 0, today: today)
-    // The moment matters only by its day.
-    let now = Int64(today) * 86_400_000 + Int64(repeats) * 60_000
+    // A card that comes back within the day is asked at its time, the others in the morning.
+    var now = Int64(today) * 86_400_000
+    if repeats > 0, case .moment(let due) = state?.due { now = due }
     return scheduler.next(state, grade, now: now, day: today, seed: seed)
   }
 

@@ -53,9 +53,6 @@ extension [Int: Int] {
 }
 
 extension CardState {
-  /// The days that are promised with the grade; nil within a day.
-  package var promisedDays: Int? { wholeDays > 0 ? wholeDays : nil }
-
   /// The learner's day on which the card is due; nil within a day.
   var dueDay: Int? {
     if case .day(let day) = due { return day }

@@ -59,10 +59,10 @@ package struct Review: Hashable, Sendable {
   /// The recall predicted before the answer; nil for a new card.
   package var retrievability: Double?
   package var hash: ContentHash
-  /// The days until the card comes back, as they were shown and promised; nil within a day.
+  /// How long the card rests, as it was shown and promised; nil where the scheduler decides.
   ///
-  /// They depend on what was due on the device that asked, so they are a fact of the log.
-  package var interval: Int?
+  /// It depends on what was due on the device that asked, so it is a fact of the log.
+  package var interval: Interval?
 
   package init(
     deck: String,
@@ -76,7 +76,7 @@ package struct Review: Hashable, Sendable {
     elapsed: Int,
     retrievability: Double?,
     hash: ContentHash,
-    interval: Int? = nil
+    interval: Interval? = nil
   ) {
     self.deck = deck
     self.card = card
@@ -96,6 +96,8 @@ package struct Review: Hashable, Sendable {
 /// How cards are scheduled from an event on.
 package struct Parameters: Hashable, Sendable {
   package var weights: Weights
+  /// The weights of FSRS-7; nil where FSRS-6 schedules.
+  package var dual: DualWeights?
   /// Desired retention, 0.5 to 0.99.
   package var retention: Double
   /// Learning and relearning steps in milliseconds.
@@ -105,11 +107,13 @@ package struct Parameters: Hashable, Sendable {
 
   package init(
     weights: Weights = .standard,
+    dual: DualWeights? = nil,
     retention: Double = 0.90,
     steps: [Int64] = [60_000, 600_000],
     dayStarts: Int = 240
   ) {
     self.weights = weights
+    self.dual = dual
     self.retention = retention
     self.steps = steps
     self.dayStarts = dayStarts
@@ -119,7 +123,12 @@ package struct Parameters: Hashable, Sendable {
 
   /// The scheduler that would aim at another retention.
   func scheduler(retention: Double) -> Scheduler {
-    Scheduler(weights: weights, desiredRetention: retention, learningSteps: steps)
+    Scheduler(weights: weights, dual: dual, desiredRetention: retention, learningSteps: steps)
+  }
+
+  /// Whether memory follows other weights than under some parameters.
+  func remembersOtherwise(than other: Parameters) -> Bool {
+    weights != other.weights || dual != other.dual
   }
 
   package var days: DayReckoning { DayReckoning(startsAt: dayStarts) }

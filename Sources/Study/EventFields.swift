@@ -23,6 +23,7 @@ struct EventFields {
   private var key = ""
   private var rest = ""
   private var interval: Int?
+  private var wait: Int?
   private var of: String?
   private var mark: String?
   private var from: String?
@@ -71,6 +72,7 @@ struct EventFields {
     case "key": key = try json.stringOrNull()?.text ?? ""
     case "rest": rest = try json.stringOrNull()?.text ?? ""
     case "interval": interval = try json.integerOrNull()
+    case "wait": wait = try json.integerOrNull()
     default: try readRareMember(name, &json)
     }
   }
@@ -103,6 +105,8 @@ struct EventFields {
 
   /// The intervals that a scheduler gives, in days; another one is left to the scheduler.
   private static let intervals = 1...36_500
+  /// The waits within a day that a scheduler gives, in milliseconds.
+  private static let waits = 1...86_400_000
 
   /// Refuses numbers that no session writes, so that they can do no harm when reckoned with.
   func checkRanges() throws(EventFault) {
@@ -164,18 +168,30 @@ struct EventFields {
       elapsed: min(max(elapsed ?? 0, 0), Self.longestElapsed),
       retrievability: retrievability,
       hash: ContentHash(stem: stem, key: key, rest: rest),
-      interval: interval.flatMap { Self.intervals.contains($0) ? $0 : nil }
+      interval: promise
     )
+  }
+
+  private var promise: Interval? {
+    if let interval, Self.intervals.contains(interval) { return .days(interval) }
+    if let wait, Self.waits.contains(wait) { return .milliseconds(Int64(wait)) }
+    return nil
   }
 
   /// Parameters of another scheduler are kept as an unknown kind rather than misread.
   private func parameters() throws(EventFault) -> Event.Fact {
-    guard scheduler == "fsrs-6" else { return .unknown("parameters") }
-    guard let weights = weights.flatMap({ try? Weights($0) }) else { throw .missing("weights") }
+    let one = scheduler == "fsrs-6" ? weights.flatMap { try? Weights($0) } : .standard
+    let dual = scheduler == "fsrs-7" ? weights.flatMap { try? DualWeights($0) } : nil
+    switch scheduler {
+    case "fsrs-6", "fsrs-7": break
+    default: return .unknown("parameters")
+    }
+    guard let one, scheduler == "fsrs-6" || dual != nil else { throw .missing("weights") }
     let standard = Parameters()
     return .parameters(
       Parameters(
-        weights: weights,
+        weights: one,
+        dual: dual,
         retention: retention ?? standard.retention,
         steps: steps.map { $0.compactMap { Int64(exactly: ($0 * 1000).rounded()) } }
           ?? standard.steps,

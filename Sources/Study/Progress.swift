@@ -104,6 +104,29 @@ package struct Progress: Hashable, Sendable {
     )
   }
 
+  /// What a review is to carry of the state that was shown for its grade: days always, and a wait
+  /// within the day where it does not follow from fixed steps.
+  package func promise(of state: CardState) -> Interval? {
+    if case .milliseconds = state.interval, parameters.dual == nil { return nil }
+    return state.interval
+  }
+
+  /// The days until the recall of a card has fallen to 90 %; nil for one without history.
+  package func stability(of card: CardID) -> Double? {
+    state(of: card).map { scheduler.stability(of: $0.memory) }
+  }
+
+  /// The recall predicted at a moment; nil for a card without history.
+  package func retrievability(of card: CardID, at moment: Moment) -> Double? {
+    state(of: card).map {
+      scheduler.retrievability(
+        of: $0,
+        now: moment.at.milliseconds,
+        day: days.day(of: moment.at, offset: moment.offset)
+      )
+    }
+  }
+
   /// The recall predicted on a day; nil for a card without history.
   package func retrievability(of card: CardID, on day: Int) -> Double? {
     state(of: card).map { scheduler.retrievability(of: $0, on: day) }
@@ -183,8 +206,8 @@ extension Progress {
   private mutating func use(_ new: Parameters) {
     let old = parameters
     terms.append(Timetable(new))
-    guard old.weights != new.weights else { return }
-    let model = scheduler.model
+    guard new.remembersOtherwise(than: old) else { return }
+    let model = scheduler.memory
     for card in cards.keys { cards[card]?.recomputeMemory(with: model) }
   }
 }

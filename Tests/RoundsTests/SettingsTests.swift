@@ -16,7 +16,7 @@ import Testing
     ("new-per-day: many", "new-per-day is a number from 0 to 9999"),
     ("reviews-per-day: x", "reviews-per-day is a number from 0 to 9999"),
     ("new-per-day: -1", "new-per-day is a number from 0 to 9999"),
-    ("scheduler: sm-2", "\"sm-2\" is no scheduler known here; write fsrs-6"),
+    ("scheduler: sm-2", "\"sm-2\" is no scheduler known here; write fsrs-6 or fsrs-7"),
     ("easy-days: caturday", "easy-days are weekdays such as \"sat sun\""),
     ("easy-days: sat=never", "easy-days are weekdays such as \"sat sun\""),
     ("easy-days: sat=reduced=more", "easy-days are weekdays such as \"sat sun\""),

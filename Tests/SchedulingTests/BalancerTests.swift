@@ -98,7 +98,7 @@ import Testing
       }
       #expect(days.allSatisfy { (1...ceiling).contains($0) })
       let reach = Fuzz.range(
-        of: max(21, scheduler.interval(preview.hard.memory.stability)),
+        of: max(21, scheduler.interval(of: preview.hard.memory)),
         atLeast: 1,
         atMost: ceiling
       )

@@ -18,7 +18,7 @@ import Testing
   ) -> CardState {
     let promised = progress.preview(of: CardID(card), at: moment, wishes: wishes)[grade]
     guard case .review(var fact) = review(card, grade) else { return promised }
-    fact.interval = promised.promisedDays
+    fact.interval = progress.promise(of: promised)
     log.add(.review(fact), at: moment)
     return promised
   }
@@ -81,7 +81,7 @@ import Testing
     other.add(review("c3", .good), at: noon(9, minute: 500))
     let merged = Progress(replaying: log.events + other.events)
     for (id, card) in merged.cards {
-      guard let last = card.history.last, let promised = last.promised else { continue }
+      guard let last = card.history.last, case .days(let promised) = last.promised else { continue }
       #expect(merged.state(of: id)?.due == .day(last.day + promised))
     }
     #expect(merged == Progress(replaying: other.events + log.events))
@@ -133,7 +133,7 @@ import Testing
   @Test func `a promise that no scheduler gives is left to the scheduler`() throws {
     for value in ["0", "-4", "36501", "9223372036854775807", "null"] {
       guard case .review(var fact) = review("a", .easy) else { return }
-      fact.interval = 12
+      fact.interval = .days(12)
       var log = Log()
       log.add(.review(fact), at: noon(0))
       let line = String(decoding: log.events[0].encoded(), as: UTF8.self)
@@ -147,7 +147,7 @@ import Testing
 
   @Test func `a promise of days does not take a card off its learning steps`() {
     guard case .review(var fact) = review("a", .again) else { return }
-    fact.interval = 30
+    fact.interval = .days(30)
     var log = Log()
     log.add(.review(fact), at: noon(0))
     #expect(log.live.state(of: CardID("a"))?.dueDay == nil)

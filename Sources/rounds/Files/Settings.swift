@@ -84,9 +84,12 @@ extension Settings {
     case "decks":
       decks = value.split(separator: ",").map { Places.expanded(String($0).trimmedBlanks) }
     case "scheduler":
-      guard value == "fsrs-6" else {
-        throw SettingFault(message: "\"\(value)\" is no scheduler known here; write fsrs-6")
+      guard ["fsrs-6", "fsrs-7"].contains(value) else {
+        throw SettingFault(
+          message: "\"\(value)\" is no scheduler known here; write fsrs-6 or fsrs-7"
+        )
       }
+      parameters.dual = value == "fsrs-7" ? .standard : nil
     default:
       throw SettingFault(
         message: "\"\(key)\" is no setting; there are retention, day-starts, learning-steps, "

@@ -109,6 +109,7 @@ extension Confirming {
       card: question.id,
       steps: [],
       state: run.learner.progress.state(of: question.id),
+      stability: run.learner.progress.stability(of: question.id),
       retrievability: run.recall(of: question.id),
       retention: run.learner.progress.parameters.retention,
       width: dialogue.width,
@@ -243,7 +244,7 @@ extension Confirming {
       elapsed: answer.elapsed,
       retrievability: run.recall(of: question.id),
       hash: question.hash,
-      interval: preview(at: now)?[grade].promisedDays
+      interval: preview(at: now).flatMap { run.learner.progress.promise(of: $0[grade]) }
     )
     let id = try run.record(review, overriding: overrideReason, at: now)
     let state = run.reschedules ? run.learner.progress.state(of: item.id) : nil
