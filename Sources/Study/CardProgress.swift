@@ -26,6 +26,8 @@ package struct CardAnswer: Hashable, Sendable {
   let term: Int
   /// The chance of the id under which the card was asked.
   let seed: UInt64
+  /// How long the card rests as it was promised; nil where the scheduler decides.
+  var promised: Interval?
   /// The card's face at this answer, by its place among the card's faces.
   var face = 0
 
@@ -86,13 +88,7 @@ package struct CardProgress: Hashable, Sendable {
     answer.intervalBefore = state.map(\.wholeDays) ?? 0
     if faces.last != face { faces.append(face) }
     answer.face = faces.count - 1
-    state = scheduler.next(
-      state,
-      answer.grade,
-      now: answer.at.milliseconds,
-      day: answer.day,
-      seed: answer.seed
-    )
+    state = scheduler.next(state, after: answer)
     history.append(answer)
     return previous
   }
@@ -112,13 +108,17 @@ package struct CardProgress: Hashable, Sendable {
   }
 
   /// Computes stability and difficulty anew and leaves the rest of the state as it stands.
-  mutating func recomputeMemory(with model: MemoryModel) {
+  mutating func recomputeMemory(with model: some RecallModel) {
     var memory: MemoryState?
-    var lastDay: Int?
+    var last: CardAnswer?
     for answer in history {
-      let elapsed = lastDay.map { max(0, answer.day - $0) } ?? 0
-      memory = model.next(memory, answer.grade, elapsedDays: elapsed)
-      lastDay = answer.day
+      let before = last ?? answer
+      let rest = Rest(
+        days: answer.day - before.day,
+        milliseconds: answer.at.milliseconds - before.at.milliseconds
+      )
+      memory = model.next(memory, answer.grade, after: rest)
+      last = answer
     }
     if let memory { state?.memory = memory }
   }
@@ -140,9 +140,23 @@ extension CardProgress {
   }
 
   private mutating func turn(from old: Timetable, to new: Timetable) {
-    if old.parameters.weights != new.parameters.weights {
-      recomputeMemory(with: new.scheduler.model)
+    if new.parameters.remembersOtherwise(than: old.parameters) {
+      recomputeMemory(with: new.scheduler.memory)
     }
+  }
+}
+
+extension Scheduler {
+  /// The state after an answer of the log; an interval that was promised is kept.
+  func next(_ state: CardState?, after answer: CardAnswer) -> CardState {
+    next(
+      state,
+      answer.grade,
+      now: answer.at.milliseconds,
+      day: answer.day,
+      seed: answer.seed,
+      promised: answer.promised
+    )
   }
 }
 

@@ -84,8 +84,8 @@ extension Event.Fact {
       json.member("from", from.text)
       json.member("to", to.text)
     case .parameters(let parameters):
-      json.member("scheduler", "fsrs-6")
-      json.member("weights", parameters.weights.values)
+      json.member("scheduler", parameters.dual == nil ? "fsrs-6" : "fsrs-7")
+      json.member("weights", parameters.dual?.values ?? parameters.weights.values)
       json.member("retention", parameters.retention)
       json.member("steps", parameters.steps.map { Double($0) / 1000 })
       json.member("dayStarts", parameters.dayStarts)
@@ -141,6 +141,11 @@ extension Review {
     json.member("stem", hash.stem)
     json.member("key", hash.key)
     json.member("rest", hash.rest)
+    switch interval {
+    case .days(let days): json.member("interval", days)
+    case .milliseconds(let wait): json.member("wait", Int(wait))
+    case nil: break
+    }
   }
 }
 

@@ -72,6 +72,9 @@ package struct Progress: Hashable, Sendable {
   /// Cards answered that were known before, per learner's day.
   package var reviewedCards: [Int: Int] { ledger.reviewed }
 
+  /// Cards due, per learner's day, those overdue among them.
+  package var dueCards: [Int: Int] { ledger.due }
+
   /// The newest review that is not undone.
   package var lastReview: ReviewPlace? { reviewOrder.last }
 
@@ -89,14 +92,39 @@ package struct Progress: Hashable, Sendable {
     cards[card]?.state
   }
 
-  /// What the four grades would lead to, exactly as `apply` will have it.
-  package func preview(of card: CardID, at moment: Moment) -> Preview {
+  /// What the four grades would lead to, exactly as `apply` will have it of a review that carries
+  /// the interval; without wishes it need not carry one.
+  package func preview(of card: CardID, at moment: Moment, wishes: DayWishes? = nil) -> Preview {
     scheduler.preview(
       state(of: card),
       now: moment.at.milliseconds,
       day: days.day(of: moment.at, offset: moment.offset),
-      seed: cardSeed(card.text)
+      seed: cardSeed(card.text),
+      balancer: wishes.map { balancer(for: card, $0) }
     )
+  }
+
+  /// What a review is to carry of the state that was shown for its grade: days always, and a wait
+  /// within the day where it does not follow from fixed steps.
+  package func promise(of state: CardState) -> Interval? {
+    if case .milliseconds = state.interval, parameters.dual == nil { return nil }
+    return state.interval
+  }
+
+  /// The days until the recall of a card has fallen to 90 %; nil for one without history.
+  package func stability(of card: CardID) -> Double? {
+    state(of: card).map { scheduler.stability(of: $0.memory) }
+  }
+
+  /// The recall predicted at a moment; nil for a card without history.
+  package func retrievability(of card: CardID, at moment: Moment) -> Double? {
+    state(of: card).map {
+      scheduler.retrievability(
+        of: $0,
+        now: moment.at.milliseconds,
+        day: days.day(of: moment.at, offset: moment.offset)
+      )
+    }
   }
 
   /// The recall predicted on a day; nil for a card without history.
@@ -120,14 +148,17 @@ extension Progress {
       elapsed: review.elapsed,
       predicted: review.retrievability,
       term: terms.count - 1,
-      seed: cardSeed(review.card.text)
+      seed: cardSeed(review.card.text),
+      promised: review.interval
     )
+    let before = state(of: review.card)
     let previous = cards[review.card, default: CardProgress()].take(
       answer,
       face: CardFace(deck: review.deck, hash: review.hash),
       scheduler: scheduler
     )
     ledger.take(day: day, after: previous)
+    ledger.move(from: before, to: state(of: review.card))
     reviewOrder.append(ReviewPlace(id: event.id, card: review.card))
     reviewCount += 1
   }
@@ -141,6 +172,7 @@ extension Progress {
     ledger.remove(progress.days)
     cards[card] = progress.without(target, terms: terms)
     ledger.add(cards[card]?.days ?? [])
+    ledger.move(from: progress.state, to: state(of: card))
   }
 
   private mutating func mark(_ card: CardID, _ mark: CardMark, at moment: Moment) {
@@ -160,6 +192,8 @@ extension Progress {
       ledger.remove(moved.days)
       cards[to] = present.merged(with: moved, terms: terms)
       ledger.add(cards[to]?.days ?? [])
+      ledger.move(from: present.state, to: state(of: to))
+      ledger.move(from: moved.state, to: nil)
     } else {
       cards[to] = moved
     }
@@ -172,8 +206,8 @@ extension Progress {
   private mutating func use(_ new: Parameters) {
     let old = parameters
     terms.append(Timetable(new))
-    guard old.weights != new.weights else { return }
-    let model = scheduler.model
+    guard new.remembersOtherwise(than: old) else { return }
+    let model = scheduler.memory
     for card in cards.keys { cards[card]?.recomputeMemory(with: model) }
   }
 }

@@ -25,6 +25,7 @@ extension SnapshotWriter {
     put(progress.unknownCount)
     put(progress.ledger.new)
     put(progress.ledger.reviewed)
+    put(progress.ledger.due)
   }
 
   private mutating func put(_ days: [Int: Int]) {
@@ -36,6 +37,7 @@ extension SnapshotWriter {
 
   private mutating func put(_ parameters: Parameters) {
     put(parameters.weights.values) { $0.put($1) }
+    put(parameters.dual?.values ?? []) { $0.put($1) }
     put(parameters.retention)
     put(parameters.steps) { $0.put(Int($1)) }
     put(parameters.dayStarts)
@@ -64,6 +66,7 @@ extension SnapshotWriter {
     flags |= answer.predicted == nil ? 0 : 32
     flags |= answer.wrongAnswer.isEmpty ? 0 : 64
     flags |= answer.seed == seed ? 0 : 128
+    flags |= answer.promised == nil ? 0 : 256
     put(flags)
     put(answer.event)
     put(Int(answer.at.milliseconds - (last?.at.milliseconds ?? 0)))
@@ -76,6 +79,18 @@ extension SnapshotWriter {
     if let predicted = answer.predicted { put(predicted) }
     if !answer.wrongAnswer.isEmpty { put(answer.wrongAnswer) }
     if answer.seed != seed { put(bits: answer.seed) }
+    if let promised = answer.promised { put(promised) }
+  }
+
+  private mutating func put(_ interval: Interval) {
+    switch interval {
+    case .milliseconds(let milliseconds):
+      put(0)
+      put(Int(milliseconds))
+    case .days(let days):
+      put(1)
+      put(days)
+    }
   }
 
   private mutating func put(_ state: CardState) {
@@ -86,6 +101,7 @@ extension SnapshotWriter {
     }
     put(state.memory.stability)
     put(state.memory.difficulty)
+    put(state.memory.fast)
     switch state.due {
     case .moment(let moment):
       put(0)
@@ -143,6 +159,7 @@ extension SnapshotReader {
     progress.unknownCount = try number()
     progress.ledger.new = try days()
     progress.ledger.reviewed = try days()
+    progress.ledger.due = try days()
     return progress
   }
 
@@ -179,9 +196,13 @@ extension SnapshotReader {
 
   private mutating func parameters() throws(Fault) -> Parameters {
     let values = try list { reader throws(Fault) in try reader.double() }
+    let dual = try list { reader throws(Fault) in try reader.double() }
     guard let weights = try? Weights(values) else { throw Fault() }
+    let both = dual.isEmpty ? nil : try? DualWeights(dual)
+    guard dual.isEmpty == (both == nil) else { throw Fault() }
     return Parameters(
       weights: weights,
+      dual: both,
       retention: try double(),
       steps: try list { reader throws(Fault) in Int64(try reader.number()) },
       dayStarts: try number()
@@ -242,8 +263,13 @@ extension SnapshotReader {
       predicted: predicted,
       term: term,
       seed: flags & 128 == 0 ? seed : try bits(),
+      promised: flags & 256 == 0 ? nil : try self.interval(),
       face: face
     )
+  }
+
+  private mutating func interval() throws(Fault) -> Interval {
+    try number() == 0 ? .milliseconds(Int64(try number())) : .days(try number())
   }
 
   private mutating func state() throws(Fault) -> CardState {
@@ -252,7 +278,11 @@ extension SnapshotReader {
     let phase: CardState.Phase =
       code == 0
       ? .review : code % 2 == 1 ? .learning(step: code / 2) : .relearning(step: code / 2 - 1)
-    let memory = MemoryState(stability: try double(), difficulty: try double())
+    let memory = MemoryState(
+      stability: try double(),
+      difficulty: try double(),
+      fast: try double()
+    )
     let due: Due = try number() == 0 ? .moment(Int64(try number())) : .day(try number())
     return CardState(
       phase: phase,

@@ -119,15 +119,12 @@ struct Show: ParsableCommand {
     _ progress: Progress,
     _ console: Console
   ) -> HistoryPage {
-    let now = World.now()
-    return HistoryPage(
+    HistoryPage(
       card: question.id,
       steps: progress.explanation(of: question.id),
       state: progress.state(of: question.id),
-      retrievability: progress.retrievability(
-        of: question.id,
-        on: progress.days.day(of: now.at, offset: now.offset)
-      ),
+      stability: progress.stability(of: question.id),
+      retrievability: progress.retrievability(of: question.id, at: World.now()),
       retention: progress.parameters.retention,
       width: console.width,
       style: console.style

@@ -16,6 +16,8 @@ final class Confirming {
   /// Why a wrong answer is graded otherwise, once the learner said so.
   private var overrideReason: String?
   private var unreadable: Int
+  /// What the grades lead to, as it was shown, and the learner's day of that.
+  private var shown: (day: Int, preview: Preview)?
 
   init(
     _ run: StudyRun,
@@ -107,6 +109,7 @@ extension Confirming {
       card: question.id,
       steps: [],
       state: run.learner.progress.state(of: question.id),
+      stability: run.learner.progress.stability(of: question.id),
       retrievability: run.recall(of: question.id),
       retention: run.learner.progress.parameters.retention,
       width: dialogue.width,
@@ -184,11 +187,27 @@ extension Confirming {
   private var page: GradePage {
     GradePage(
       offer: offer,
-      preview: run.reschedules
-        ? run.learner.progress.preview(of: item.id, at: World.now()) : nil,
+      preview: preview(at: World.now()),
       width: dialogue.width,
       style: dialogue.style
     )
+  }
+
+  /// What each grade leads to; nil for practice.
+  ///
+  /// It stands from the verdict until the grade, so that what is shown is what is given; only when
+  /// the learner's day turns meanwhile is it reckoned anew.
+  private func preview(at now: Moment) -> Preview? {
+    guard run.reschedules else { return nil }
+    let day = run.learner.progress.days.day(of: now.at, offset: now.offset)
+    if let shown, shown.day == day { return shown.preview }
+    let preview = run.learner.progress.preview(
+      of: item.id,
+      at: now,
+      wishes: run.shelf.wishes(for: item.id)
+    )
+    shown = (day, preview)
+    return preview
   }
 
   private func show() {
@@ -224,7 +243,8 @@ extension Confirming {
       usedHint: answer.usedHint,
       elapsed: answer.elapsed,
       retrievability: run.recall(of: question.id),
-      hash: question.hash
+      hash: question.hash,
+      interval: preview(at: now).flatMap { run.learner.progress.promise(of: $0[grade]) }
     )
     let id = try run.record(review, overriding: overrideReason, at: now)
     let state = run.reschedules ? run.learner.progress.state(of: item.id) : nil
