@@ -86,6 +86,8 @@ extension Event.Fact {
     case .parameters(let parameters):
       json.member("scheduler", parameters.dual == nil ? "fsrs-6" : "fsrs-7")
       json.member("weights", parameters.dual?.values ?? parameters.weights.values)
+      // What was fitted to the learner is kept for the way back.
+      if parameters.dual != nil { json.member("fsrs6", parameters.weights.values) }
       json.member("retention", parameters.retention)
       json.member("steps", parameters.steps.map { Double($0) / 1000 })
       json.member("dayStarts", parameters.dayStarts)

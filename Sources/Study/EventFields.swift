@@ -30,6 +30,8 @@ struct EventFields {
   private var to: String?
   private var scheduler: String?
   private var weights: [Double]?
+  /// The weights of FSRS-6 while FSRS-7 schedules.
+  private var resting: [Double]?
   private var retention: Double?
   private var steps: [Double]?
   private var dayStarts: Int?
@@ -88,6 +90,7 @@ struct EventFields {
     case "to": to = try json.stringOrNull()?.text
     case "scheduler": scheduler = try json.stringOrNull()?.text
     case "weights": weights = try json.isNull() ? nil : try json.doubles()
+    case "fsrs6": resting = try json.isNull() ? nil : try json.doubles()
     case "retention": retention = try json.doubleOrNull()
     case "steps": steps = try json.isNull() ? nil : try json.doubles()
     case "dayStarts": dayStarts = try json.integerOrNull()
@@ -178,9 +181,13 @@ struct EventFields {
     return nil
   }
 
+  private var restingWeights: Weights {
+    resting.flatMap { try? Weights($0) } ?? .standard
+  }
+
   /// Parameters of another scheduler are kept as an unknown kind rather than misread.
   private func parameters() throws(EventFault) -> Event.Fact {
-    let one = scheduler == "fsrs-6" ? weights.flatMap { try? Weights($0) } : .standard
+    let one = scheduler == "fsrs-6" ? weights.flatMap { try? Weights($0) } : restingWeights
     let dual = scheduler == "fsrs-7" ? weights.flatMap { try? DualWeights($0) } : nil
     switch scheduler {
     case "fsrs-6", "fsrs-7": break

@@ -46,11 +46,13 @@ struct RandomHistory {
   }
 
   private mutating func answer() -> Event.Fact {
-    review(
+    let promises: [Interval?] = [nil, nil, .days(1), .days(40), .milliseconds(90_000)]
+    return review(
       card().text,
       Grade.allCases.randomElement(using: &generator) ?? .good,
       deck: Bool.random(using: &generator) ? "d" : "e",
-      hash: Bool.random(using: &generator) ? "0" : "1"
+      hash: Bool.random(using: &generator) ? "0" : "1",
+      interval: promises.randomElement(using: &generator) ?? nil
     )
   }
 
@@ -68,6 +70,7 @@ struct RandomHistory {
     Parameters(
       weights: [.standard, otherWeights(1.04), otherWeights(0.96)].randomElement(using: &generator)
         ?? .standard,
+      dual: [nil, nil, .standard].randomElement(using: &generator) ?? nil,
       retention: [0.9, 0.8, 0.95].randomElement(using: &generator) ?? 0.9,
       steps: [[60_000, 600_000], [], [600_000]].randomElement(using: &generator) ?? [],
       dayStarts: [240, 0].randomElement(using: &generator) ?? 240
