@@ -12,6 +12,9 @@ struct Answer {
   private let recall: MemoryModel.Recall?
   /// An interval that was promised when the answer was given.
   private let promised: Interval?
+  /// The intervals of FSRS-7 in days after each grade, none shorter than that of a worse one; empty
+  /// where they are not needed.
+  private var growing: [Double] = []
 
   init(
     scheduler: Scheduler,
@@ -36,6 +39,7 @@ struct Answer {
       ? state.map {
         scheduler.model.recall(of: $0.memory, elapsedDays: max(0, day - $0.lastDay))
       } : nil
+    if scheduler.dual != nil, promised == nil { growing = growingIntervals() }
   }
 
   func state(after grade: Grade) -> CardState {
@@ -140,9 +144,16 @@ extension Answer {
     return max(Self.shortestWait, Int64(days * 86_400_000))
   }
 
-  /// The interval in days of the model, never shorter than that of a worse grade.
+  private func growingIntervals() -> [Double] {
+    var longest = 0.0
+    return Grade.allCases.map { grade in
+      longest = max(longest, interval(after: grade))
+      return longest
+    }
+  }
+
   private func growingInterval(after grade: Grade) -> Double {
-    Grade.allCases.prefix(grade.rawValue).map(interval).max() ?? 0
+    growing.isEmpty ? interval(after: grade) : growing[grade.rawValue - 1]
   }
 
   /// Whether a grade leaves the card for days.
@@ -183,8 +194,7 @@ extension Answer {
   }
 
   private func days(_ grade: Grade, atLeast minimum: Int) -> Int {
-    let interval =
-      scheduler.dual == nil ? interval(after: grade) : growingInterval(after: grade)
+    let interval = growingInterval(after: grade)
     let least = grade == .again ? minimum : max(minimum, leastToGrow(interval))
     let range = Fuzz.range(of: interval, atLeast: least, atMost: ceiling)
     return balancer?.choose(range, after: day, position: fuzz.position) ?? fuzz.days(in: range)

@@ -86,11 +86,15 @@ struct DualCurve: Sendable {
       (1 - 2e-5) * (fastShare * fast + (1 - fastShare) * slow) + 1e-5
     }
 
-    /// How recall changes with the logarithm of the days, below 0.
-    private func slope(after days: Double) -> Double {
-      let fast = -fastDecay * fastRate * days * pow(1 + fastRate * days, -fastDecay - 1)
-      let slow = -slowDecay * slowRate * days * pow(1 + slowRate * days, -slowDecay - 1)
-      return (1 - 2e-5) * (fastShare * fast + (1 - fastShare) * slow)
+    /// Recall by both traces, and how it changes with the logarithm of the days, below 0.
+    private func point(after days: Double) -> (recall: Double, slope: Double) {
+      let (fastReach, slowReach) = (fastRate * days, slowRate * days)
+      let fast = pow(1 + fastReach, -fastDecay)
+      let slow = pow(1 + slowReach, -slowDecay)
+      let fastSlope = -fastDecay * fast * fastReach / (1 + fastReach)
+      let slowSlope = -slowDecay * slow * slowReach / (1 + slowReach)
+      let slope = fastShare * fastSlope + (1 - fastShare) * slowSlope
+      return (blend(fast, slow), (1 - 2e-5) * slope)
     }
 
     /// Newton's steps in the logarithm of the days, held between bounds that close in, and halving
@@ -103,11 +107,11 @@ struct DualCurve: Sendable {
       var high = log(range.upperBound)
       var place = 0.0
       for _ in 0..<100 {
-        let days = exp(place)
-        let excess = recall(after: days).both - retention
+        let point = point(after: exp(place))
+        let excess = point.recall - retention
         if abs(excess) < 1e-12 { break }
         if excess > 0 { low = place } else { high = place }
-        let step = place - excess / slope(after: days)
+        let step = place - excess / point.slope
         // Also where the step is no number.
         place = step > low && step < high ? step : (low + high) / 2
         if high - low < 1e-13 { break }

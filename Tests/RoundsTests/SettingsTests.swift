@@ -20,6 +20,7 @@ import Testing
     ("easy-days: caturday", "easy-days are weekdays such as \"sat sun\""),
     ("easy-days: sat=never", "easy-days are weekdays such as \"sat sun\""),
     ("easy-days: sat=reduced=more", "easy-days are weekdays such as \"sat sun\""),
+    ("grading: thrice", "grading is one-step or two-step"),
     ("exam: soon", "exam is a date such as 2027-03-01"),
     ("exam: 2027-02-29", "exam is a date such as 2027-03-01"),
     ("exam: 2027-03-1", "exam is a date such as 2027-03-01"),
@@ -51,6 +52,21 @@ import Testing
     try desk.folder.write("notation: off\n", to: "home/rounds/config")
     let quiet = try desk.study(["10 U", ":q"])
     #expect(quiet.output.contains("Right") && !quiet.output.contains("but note"))
+  }
+
+  @Test func `grading in two steps asks first whether the card was recalled`() throws {
+    let desk = try Desk(cards: 5)
+    try desk.folder.write("grading: two-step\n", to: "home/rounds/config")
+    // Enter twice; no; yes and easy; a wrong answer; a digit too early.
+    let result = try desk.study([
+      "answer 1", "", "", "answer 2", "n", "answer 3", "y", "4", "24 of no kind", "1",
+      "answer 5", "2", "y", "2", ":q",
+    ])
+    #expect(result.output.contains("Did you recall it?   y yes   n no, again 1m"))
+    #expect(result.output.contains("recalled [y] n · u s q ?> "))
+    #expect(result.output.contains("Say first whether you recalled it: y or n."))
+    let grades = try desk.log().compactMap { $0["grade"] as? String }
+    #expect(Array(grades.prefix(5)) == ["good", "again", "easy", "again", "hard"])
   }
 
   @Test func `the interval shown is kept in the log, and before an examination it is short`() throws

@@ -80,6 +80,19 @@ import Testing
     #expect(workload(30, log) == workload(30, log, threads: 1))
   }
 
+  @Test func `one review a card and both models give figures in order`() {
+    var log = Log()
+    for card in 0..<20 { log.add(review("c\(card)", .good), at: noon(30 + card % 8)) }
+    for parameters in [Parameters(), Parameters(dual: .standard)] {
+      log.add(.parameters(parameters), at: noon(39))
+      let rows = workload(25, log).rows
+      for (lower, higher) in zip(rows, rows.dropFirst()) {
+        #expect(lower.reviewsPerDay < higher.reviewsPerDay)
+      }
+      #expect(rows.allSatisfy { $0.recalled > 5 && $0.recalled <= 25 })
+    }
+  }
+
   @Test(arguments: Grade.allCases) func `a log of one grade gives finite figures`(_ grade: Grade) {
     var log = Log()
     for day in 0..<30 { log.add(review("c0", grade), at: noon(day)) }

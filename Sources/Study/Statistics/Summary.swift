@@ -18,6 +18,8 @@ package struct Summary: Hashable, Sendable {
   /// Cards that were due before today.
   package var overdue = 0
   package var decks: [DeckSummary] = []
+  /// How "hard" is used.
+  package var hardUse = HardUse()
 
   /// The days of the forecast.
   package static let forecastDays = 30
@@ -106,6 +108,8 @@ extension Summary {
     seen = decks.reduce(0) { $0 + $1.cards } - new
     self.retention = TrueRetention(young: retention.young, mature: retention.mature)
     today = DayTally(of: progress, on: day)
+    let cards = rolls.lazy.flatMap(\.cards)
+    hardUse = HardUse(of: cards.compactMap { progress.cards[$0]?.history }, today: day)
   }
 
   private mutating func count(_ dueDay: Int, deck: inout DeckSummary) {

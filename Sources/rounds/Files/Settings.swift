@@ -16,6 +16,8 @@ struct Settings {
   var easyDays = EasyDays()
   /// The learner's day of an examination, before which every card comes back.
   var exam: Int?
+  /// Whether it is asked first if a card was recalled, and only then how well.
+  var gradesInTwoSteps = false
   /// Which notations of doses are pointed out.
   var notation = NotationProfile.ismp
   /// Files and folders of decks, in the order of the line.
@@ -75,6 +77,11 @@ extension Settings {
     case "reviews-per-day": reviewsPerDay = try count(value, of: key)
     case "easy-days": easyDays = try WishReader.easyDays(value)
     case "exam": exam = try WishReader.date(value)
+    case "grading":
+      guard ["one-step", "two-step"].contains(value) else {
+        throw SettingFault(message: "grading is one-step or two-step")
+      }
+      gradesInTwoSteps = value == "two-step"
     case "notation":
       guard let profile = NotationProfile(rawValue: value) else {
         throw SettingFault(message: "notation is ismp, bnf or off")
@@ -93,7 +100,7 @@ extension Settings {
     default:
       throw SettingFault(
         message: "\"\(key)\" is no setting; there are retention, day-starts, learning-steps, "
-          + "new-per-day, reviews-per-day, easy-days, exam, notation, scheduler, sources and decks"
+          + "new-per-day, reviews-per-day, easy-days, exam, grading, notation, scheduler, sources and decks"
       )
     }
   }
