@@ -5,14 +5,26 @@ internal import Glibc
 /// It reckons in parts of a day, so it predicts within a day as well. `MemoryState.stability` is
 /// that of the slow trace and no longer the days until recall is 90 %.
 package struct DualTraceModel: Sendable {
-  /// The weights the model follows.
-  package let weights: DualWeights
+  private let parts: Parts
 
-  private let slow: Trace
-  private let fast: Trace
-  private let curve: DualCurve
-  /// The difficulty after an easy first answer, not clamped: where difficulties drift to.
-  private let easiest: Double
+  /// What follows from the weights; a reference, so that a scheduler is as quick to copy as before.
+  private final class Parts: Sendable {
+    let weights: DualWeights
+    let slow: Trace
+    let fast: Trace
+    let curve: DualCurve
+    /// The difficulty after an easy first answer, not clamped: where difficulties drift to.
+    let easiest: Double
+
+    init(_ weights: DualWeights) {
+      self.weights = weights
+      let w = weights.values
+      slow = Trace(w[7...14])
+      fast = Trace(w[15...22])
+      curve = DualCurve(w[23...33])
+      easiest = w[4] - exp(w[5] * 3) + 1
+    }
+  }
 
   /// The stabilities of both traces in days.
   static let stabilityRange = 0.0001...36_500.0
@@ -21,13 +33,11 @@ package struct DualTraceModel: Sendable {
 
   /// The model that some weights describe.
   package init(_ weights: DualWeights) {
-    self.weights = weights
-    let w = weights.values
-    slow = Trace(w[7...14])
-    fast = Trace(w[15...22])
-    curve = DualCurve(w[23...33])
-    easiest = w[4] - exp(w[5] * 3) + 1
+    parts = Parts(weights)
   }
+
+  /// The weights the model follows.
+  package var weights: DualWeights { parts.weights }
 
   /// The memory after the first answer.
   package func first(_ grade: Grade) -> MemoryState {
@@ -44,9 +54,9 @@ package struct DualTraceModel: Sendable {
   /// The memory after an answer so many days after the one before; `state` is nil before the first.
   package func next(_ state: MemoryState?, _ grade: Grade, days: Double) -> MemoryState {
     guard let state = state.map(Self.known) else { return first(grade) }
-    let recall = curve.recall(of: state, after: max(0, days))
-    let kept = slow.next(state.stability, state.difficulty, grade, recall.both)
-    var fleeting = fast.next(state.fast, state.difficulty, grade, recall.fast)
+    let recall = parts.curve.recall(of: state, after: max(0, days))
+    let kept = parts.slow.next(state.stability, state.difficulty, grade, recall.both)
+    var fleeting = parts.fast.next(state.fast, state.difficulty, grade, recall.fast)
     if grade == .again { fleeting = min(fleeting, Self.fastShare * kept) }
     return MemoryState(
       stability: kept.clamped(to: Self.stabilityRange),
@@ -57,12 +67,12 @@ package struct DualTraceModel: Sendable {
 
   /// The probability of recall after some days, 0 to 1.
   package func retrievability(of state: MemoryState, days: Double) -> Double {
-    curve.recall(of: Self.known(state), after: max(0, days)).both
+    parts.curve.recall(of: Self.known(state), after: max(0, days)).both
   }
 
   /// The days after which recall has fallen to a retention, from a second to 36,500.
   package func interval(of state: MemoryState, retention: Double) -> Double {
-    curve.interval(of: Self.known(state), retention: retention)
+    parts.curve.interval(of: Self.known(state), retention: retention)
   }
 
   private func difficulty(
@@ -74,7 +84,7 @@ package struct DualTraceModel: Sendable {
     let surprise = grade == .again ? recall + 0.1 : 1
     let change = -weights.values[6] * Double(grade.rawValue - 3) * surprise
     let moved = state.difficulty + (10 - state.difficulty) * change / 9
-    return (0.01 * easiest + 0.99 * moved).clamped(to: MemoryState.difficultyRange)
+    return (0.01 * parts.easiest + 0.99 * moved).clamped(to: MemoryState.difficultyRange)
   }
 
   /// The nearest state that the model knows; one without a fast trace gets that of a new card.
@@ -90,7 +100,7 @@ package struct DualTraceModel: Sendable {
 }
 
 /// How one of the two traces grows and fades.
-private struct Trace {
+private struct Trace: Sendable {
   private let growth: Double
   private let growthSlackening: Double
   private let growthSpacing: Double

@@ -104,6 +104,14 @@ package struct Progress: Hashable, Sendable {
     )
   }
 
+  /// The progress as it will be once other parameters are in force.
+  package func under(_ parameters: Parameters) -> Progress {
+    guard parameters != self.parameters else { return self }
+    var progress = self
+    progress.use(parameters)
+    return progress
+  }
+
   /// What a review is to carry of the state that was shown for its grade: days always, and a wait
   /// within the day where it does not follow from fixed steps.
   package func promise(of state: CardState) -> Interval? {

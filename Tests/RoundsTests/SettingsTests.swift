@@ -54,6 +54,15 @@ import Testing
     #expect(quiet.output.contains("Right") && !quiet.output.contains("but note"))
   }
 
+  @Test func `the workload is that of the scheduler that is set, before any session`() throws {
+    let desk = try Desk(cards: 40)
+    let plain = try desk.run(["workload", "--json", desk.deck])
+    try desk.folder.write("scheduler: fsrs-7\n", to: "home/rounds/config")
+    let other = try desk.run(["workload", "--json", desk.deck])
+    #expect(plain.status == 0 && other.status == 0)
+    #expect(plain.output != other.output)
+  }
+
   @Test func `grading in two steps asks first whether the card was recalled`() throws {
     let desk = try Desk(cards: 5)
     try desk.folder.write("grading: two-step\n", to: "home/rounds/config")

@@ -51,6 +51,15 @@ import Testing
     #expect(log.live == log.replayed)
   }
 
+  @Test func `what other parameters would make of the progress is what they do`() {
+    var log = Log()
+    for day in [0, 1, 4] { log.add(review("a", .good), at: noon(day)) }
+    let before = log.live
+    #expect(before.under(before.parameters) == before)
+    log.add(.parameters(dual), at: noon(5))
+    #expect(before.under(dual) == log.live)
+  }
+
   @Test func `within the day the interval shown is the interval given on every device`() {
     var log = Log()
     log.add(.parameters(dual), at: noon(0))

@@ -44,6 +44,11 @@ import Testing
     #expect(empty.recalledNow == nil && empty.recalledIfStopped == nil)
   }
 
+  @Test(arguments: [(0, 8), (1000, 8), (2000, 4), (10_000, 1), (.max, 1)])
+  func `a larger deck is played fewer times`(_ cards: Int, _ plays: Int) {
+    #expect(Workload.plays(cards: cards) == plays)
+  }
+
   @Test func `new cards alone are met, and nothing is known today`() {
     let fresh = workload(30)
     #expect(fresh.rows.map(\.retention) == Self.retentions)

@@ -50,8 +50,10 @@ package struct Workload: Hashable, Sendable {
     }
   }
 
-  /// As many plays are averaged, which leaves an error of about one in a hundred.
-  static let plays = 8
+  /// As many plays are averaged; a large deck evens out its luck in one, and takes its time.
+  static func plays(cards: Int) -> Int {
+    min(max(8000 / max(cards, 1), 1), 8)
+  }
 
   package init(
     of cards: [CardID],
@@ -75,7 +77,7 @@ package struct Workload: Hashable, Sendable {
     let habits = Habits(of: tally)
     let outcomes = Simulator.means(
       of: schedulers.map { Simulator(scheduler: $0, habits: habits, plan: plan) },
-      plays: Self.plays,
+      plays: Self.plays(cards: cards.count),
       seed: 1,
       threads: threads
     )

@@ -32,10 +32,10 @@ struct WorkloadTable: ParsableCommand {
 
   func run() throws {
     let shelf = try Shelf(named: decks)
-    let progress = try StoreDoor.look()
+    let settings = shelf.settings
+    let progress = Self.progress(try StoreDoor.look(), under: settings)
     let now = World.now()
     let today = progress.days.day(of: now.at, offset: now.offset)
-    let settings = shelf.settings
     let cards = shelf.candidates().map(\.id).filter { card in
       switch shelf.hindrance(of: card, in: progress, on: today) {
       case .suspended, .flagged: false
@@ -62,5 +62,12 @@ struct WorkloadTable: ParsableCommand {
     )
     if json { console.writeLine(page.json) } else { console.writeLines(page.lines) }
     try console.finish()
+  }
+
+  /// Settings count at once, also before a session has put them into the log; weights are the log's.
+  private static func progress(_ progress: Progress, under settings: Settings) -> Progress {
+    var parameters = settings.parameters
+    parameters.weights = progress.parameters.weights
+    return progress.under(parameters)
   }
 }
