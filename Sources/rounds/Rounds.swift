@@ -18,7 +18,7 @@ struct Rounds: ParsableCommand {
         name: "Studying",
         subcommands: [
           Study.self, Stats.self, Cards.self, Show.self, Explain.self, Suspend.self, Resume.self,
-          FlagCard.self, Undo.self,
+          FlagCard.self, Undo.self, Optimize.self,
         ]
       ),
       CommandGroup(

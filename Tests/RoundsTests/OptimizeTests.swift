@@ -1,0 +1,107 @@
+import Foundation
+import Glibc
+import Processes
+import TestKit
+import Testing
+
+@Suite struct `Fitting the scheduler` {
+  private func desk(_ store: SimulatedStore?) throws -> Desk {
+    let desk = try Desk(cards: 1)
+    try store?.write(to: desk.folder, below: "home/rounds")
+    return desk
+  }
+
+  private func object(_ text: String) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+  }
+
+  @Test func `new weights are kept as one further line, outlive a session, and can be taken back`()
+    throws
+  {
+    let desk = try desk(.forgetful)
+    let before = try desk.logBytes()
+    let fitted = try desk.run(["optimize"])
+    #expect(fitted.status == 0 && fitted.errorOutput.isEmpty, "\(fitted.errorOutput)")
+    #expect(fitted.output.contains("The new weights predict better"))
+    let events = try desk.log().filter { $0.kind == "parameters" }
+    #expect(events.count == 1 && events.allSatisfy(\.isSound))
+    #expect(try Array(desk.logFiles().flatMap { try Data(contentsOf: $0) }).count > before.count)
+    let weights = events[0]["weights"] as? [Double]
+    try desk.study(["answer 1", "3"])
+    let dry = try object(try desk.run(["optimize", "--dry-run", "--json"]).output)
+    #expect(dry["outcome"] as? String == "no-better")
+    #expect((dry["heldOut"] as? [String: Any])?["inForceKnowsSome"] as? Bool == true)
+    #expect(try desk.log().filter { $0.kind == "parameters" }.count == 1)
+
+    let taken = try desk.run(["optimize", "--undo"])
+    #expect(taken.status == 0 && taken.output.contains("The standard weights"))
+    let last = try #require(try desk.log().last { $0.kind == "parameters" })
+    #expect(last["of"] as? String == events[0].id && last["weights"] as? [Double] != weights)
+    let none = try desk.run(["optimize", "--undo"])
+    #expect(none.status == 1 && none.errorOutput.contains("there is no fit to take back"))
+    let history = try desk.run(["optimize", "--history"]).output
+    #expect(history.contains("taken back"))
+  }
+
+  @Test func `a dry run and the history write nothing, not even a folder`() throws {
+    let empty = try desk(nil)
+    for option in ["--dry-run", "--history"] {
+      #expect(try empty.run(["optimize", option]).status == 0)
+    }
+    #expect(!FileManager.default.fileExists(atPath: empty.store))
+    let desk = try desk(.forgetful)
+    let before = try desk.logBytes()
+    let result = try desk.run(["optimize", "--dry-run"])
+    #expect(result.status == 0 && result.output.contains("Without --dry-run they would be kept"))
+    #expect(result.output.contains("Cards due"))
+    #expect(try desk.logBytes() == before)
+  }
+
+  @Test func `the figures for programs are those of the page`() throws {
+    let desk = try desk(.forgetful)
+    let object = try object(try desk.run(["optimize", "--dry-run", "--json"]).output)
+    #expect(object["outcome"] as? String == "better" && object["kept"] as? Bool == false)
+    #expect((object["weights"] as? [Double])?.count == 21)
+    let heldOut = try #require(object["heldOut"] as? [String: Any])
+    let new = try #require(heldOut["new"] as? [String: Any])
+    let bins = try #require(new["calibration"] as? [[String: Any]])
+    #expect(bins.reduce(0) { $0 + ($1["n"] as? Int ?? 0) } == heldOut["items"] as? Int)
+    let loss = try #require(new["logLoss"] as? Double)
+    let page = try desk.run(["optimize", "--dry-run"]).output
+    #expect(page.contains(String(format: "%.4f", loss)))
+    #expect((object["due"] as? [String: Any])?.count == 3)
+  }
+
+  @Test func `another session that holds the store is told before anything is fitted`() throws {
+    let desk = try Desk(cards: 2)
+    let terminal = try desk.terminal()
+    for option in [[], ["--undo"]] {
+      let result = try desk.run(["optimize"] + option)
+      #expect(result.status == 75 && result.output.isEmpty)
+    }
+    #expect(try desk.run(["optimize", "--dry-run"]).status == 0)
+    try terminal.send("\u{4}")
+    _ = try terminal.waitForExit()
+  }
+
+  @Test func `a store that cannot be written to is said before anything is fitted`() throws {
+    let desk = try desk(nil)
+    let result = try desk.run(["optimize"], environment: ["ROUNDS_HOME": "/proc/rounds"])
+    #expect(result.status == 73 && result.output.isEmpty)
+    #expect(result.errorOutput.contains("cannot write to /proc/rounds"))
+  }
+
+  @Test func `two deeds at a time are refused`() throws {
+    let result = try desk(nil).run(["optimize", "--undo", "--history"])
+    #expect(result.status == 64)
+  }
+
+  @Test func `statistics say once that reviews suffice for a fit, and not after it`() throws {
+    let desk = try desk(.forgetful)
+    #expect(try desk.run(["stats", "deck.md"]).output.contains("\"rounds optimize\" can fit"))
+    _ = try desk.run(["optimize"])
+    #expect(try !desk.run(["stats", "deck.md"]).output.contains("rounds optimize"))
+    let figures = try object(try desk.run(["stats", "deck.md", "--json"]).output)
+    #expect(figures["reviews"] as? Int == figures["reviewsAtFit"] as? Int)
+  }
+}
