@@ -91,6 +91,36 @@ import Testing
     #expect(result.errorOutput.contains("cannot write to /proc/rounds"))
   }
 
+  @Test func `ended by Ctrl-C it leaves a whole fit or nothing`() throws {
+    let desk = try desk(.forgetful)
+    for wait in [20, 100, 200, 400, 800] {
+      let before = try desk.log().count
+      let terminal = try desk.terminal(shell: "exec \"$ROUNDS\" optimize", prompt: nil)
+      usleep(UInt32(wait) * 1000)
+      try terminal.send("\u{3}")
+      let ending = try terminal.waitForExit()
+      let added = try desk.log().dropFirst(before)
+      #expect(added.count <= 1 && added.allSatisfy { $0.isSound && $0.kind == "parameters" })
+      // What came too late ended nothing; and a fit that is there is not written twice.
+      #expect(ending == .killed(signal: SIGINT) || ending == .exited(0), "\(ending)")
+    }
+    #expect(try desk.run(["optimize"]).status == 0)
+    #expect(try desk.log().count { $0.kind == "parameters" } == 1)
+  }
+
+  @Test(arguments: [20, 30, 80])
+  func `no line is wider than the terminal, and a pipe gets no escapes`(_ width: Int) throws {
+    let desk = try desk(.forgetful)
+    let environment = ["COLUMNS": "\(width)", "NO_COLOR": "1"]
+    for options in [["--dry-run"], ["--dry-run", "--plain"], [], ["--history"], ["--undo"]] {
+      let result = try desk.run(["optimize"] + options, environment: environment)
+      #expect(result.status == 0 && !result.output.contains("\u{1b}"))
+      for line in result.output.split(separator: "\n") {
+        #expect(line.count <= width, "\(options) \(line)")
+      }
+    }
+  }
+
   @Test func `two deeds at a time are refused`() throws {
     let result = try desk(nil).run(["optimize", "--undo", "--history"])
     #expect(result.status == 64)
