@@ -12,13 +12,18 @@ RELEASE = --configuration release --static-swift-stdlib --product rounds
 # An import of a target that the manifest does not list is an error.
 STRICT = --explicit-target-dependency-import-check error
 
-.PHONY: study test deps build install lint speed clean
+.PHONY: study test torture deps build install lint speed clean
 
 study: build
 	@.build/release/rounds study Decks $(ARGS)
 
 test: deps
 	$(SWIFT) test $(STRICT)
+
+# The full tier of what `make test` tries briefly: faults of the disk, kills, mutated lines, laws.
+torture: deps
+	ROUNDS_TORTURE=1 ROUNDS_KILL_ROUNDS=200 $(SWIFT) test $(STRICT) \
+	  --filter 'Torture|Killing|SnapshotTests|EventLineTests|JournalUnionTests|BackupTests|MergeTests'
 
 # Does nothing, and says nothing, when all packages are there.
 deps:

@@ -5,18 +5,41 @@ struct Answer {
   let now: Int64
   let day: Int
   private let fuzz: Fuzz
+  private let balancer: Balancer?
+  /// The longest interval in days.
+  private let ceiling: Int
+  /// What FSRS-6 makes of the rest; nil before a card's first answer and under FSRS-7.
   private let recall: MemoryModel.Recall?
+  /// An interval that was promised when the answer was given.
+  private let promised: Interval?
+  /// The intervals of FSRS-7 in days after each grade, none shorter than that of a worse one; empty
+  /// where they are not needed.
+  private var growing: [Double] = []
 
-  init(scheduler: Scheduler, state: CardState?, now: Int64, day: Int, seed: UInt64) {
+  init(
+    scheduler: Scheduler,
+    state: CardState?,
+    now: Int64,
+    day: Int,
+    seed: UInt64,
+    balancer: Balancer? = nil,
+    promised: Interval? = nil
+  ) {
     self.scheduler = scheduler
     self.state = state
     self.now = now
     self.day = day
     fuzz = Fuzz(seed: seed, repetitions: state?.repetitions ?? 0)
+    self.balancer = balancer
+    self.promised = promised
+    ceiling = min(scheduler.maximumInterval, balancer?.ceiling(after: day) ?? .max)
     // A clock set back counts as the same day.
-    recall = state.map {
-      scheduler.model.recall(of: $0.memory, elapsedDays: max(0, day - $0.lastDay))
-    }
+    recall =
+      scheduler.dual == nil
+      ? state.map {
+        scheduler.model.recall(of: $0.memory, elapsedDays: max(0, day - $0.lastDay))
+      } : nil
+    if scheduler.dual != nil, promised == nil { growing = growingIntervals() }
   }
 
   func state(after grade: Grade) -> CardState {
@@ -34,6 +57,10 @@ struct Answer {
   }
 
   private func memory(after grade: Grade) -> MemoryState {
+    if let dual = scheduler.dual {
+      let rest = state.map { Rest(since: $0, now: now, day: day) }
+      return dual.next(state?.memory, grade, days: rest?.fractionalDays ?? 0)
+    }
     let model = scheduler.model
     guard let recall else { return model.first(grade) }
     return MemoryState(
@@ -47,10 +74,21 @@ struct Answer {
 
 extension Answer {
   private func place(after grade: Grade) -> (CardState.Phase, Due) {
-    let step = stepReached(after: grade)
-    guard let step, let wait = wait(at: step, grade) else {
-      return (.review, .day(day + days(after: grade)))
+    if scheduler.dual != nil {
+      guard let wait = waitByModel(after: grade) else { return leftForDays(after: grade) }
+      return within(step: 0, wait: wait)
     }
+    let step = stepReached(after: grade)
+    guard let step, let wait = wait(at: step, grade) else { return leftForDays(after: grade) }
+    return within(step: step, wait: wait)
+  }
+
+  private func leftForDays(after grade: Grade) -> (CardState.Phase, Due) {
+    if case .days(let promised) = promised { return (.review, .day(day + promised)) }
+    return (.review, .day(day + days(after: grade)))
+  }
+
+  private func within(step: Int, wait: Int64) -> (CardState.Phase, Due) {
     let due = Due.moment(now + wait)
     switch state?.phase {
     case nil, .learning: return (.learning(step: step), due)
@@ -86,6 +124,44 @@ extension Answer {
   }
 }
 
+// MARK: - Waits of a model that predicts within the day
+
+extension Answer {
+  /// From half a day on a card is left for whole days.
+  private static let longestWait = 0.5
+  /// Nothing is asked again sooner, in milliseconds.
+  private static let shortestWait: Int64 = 60_000
+
+  /// The wait in milliseconds under FSRS-7, nil where the card is left for days.
+  private func waitByModel(after grade: Grade) -> Int64? {
+    switch promised {
+    case .days: return nil
+    case .milliseconds(let wait): return wait
+    case nil: break
+    }
+    let days = growingInterval(after: grade)
+    guard days < Self.longestWait else { return nil }
+    return max(Self.shortestWait, Int64(days * 86_400_000))
+  }
+
+  private func growingIntervals() -> [Double] {
+    var longest = 0.0
+    return Grade.allCases.map { grade in
+      longest = max(longest, interval(after: grade))
+      return longest
+    }
+  }
+
+  private func growingInterval(after grade: Grade) -> Double {
+    growing.isEmpty ? interval(after: grade) : growing[grade.rawValue - 1]
+  }
+
+  /// Whether a grade leaves the card for days.
+  private func leadsToDays(_ grade: Grade) -> Bool {
+    growingInterval(after: grade) >= Self.longestWait
+  }
+}
+
 // MARK: - Days
 
 extension Answer {
@@ -93,22 +169,35 @@ extension Answer {
   private func days(after grade: Grade) -> Int {
     switch grade {
     case .again: days(.again, atLeast: 1)
-    case .hard: days(.hard, atLeast: 1)
+    case .hard: days(.hard, atLeast: leastForHard)
     case .good: days(.good, atLeast: leastForGood)
-    case .easy: days(.easy, atLeast: days(.good, atLeast: leastForGood) + 1)
+    case .easy: days(.easy, atLeast: leastForEasy)
     }
+  }
+
+  /// Under FSRS-6 "again" is a matter of days only without steps, and then shorter by its formulas.
+  private var leastForHard: Int {
+    scheduler.dual != nil && leadsToDays(.again) ? days(.again, atLeast: 1) : 1
   }
 
   /// While a card is on its steps "hard" is no matter of days, so "good" need not exceed it.
   private var leastForGood: Int {
-    let hardIsInDays = state?.phase == .review || scheduler.learningSteps.isEmpty
-    return hardIsInDays ? days(.hard, atLeast: 1) + 1 : 1
+    let hardIsInDays =
+      scheduler.dual == nil
+      ? state?.phase == .review || scheduler.learningSteps.isEmpty : leadsToDays(.hard)
+    return hardIsInDays ? days(.hard, atLeast: leastForHard) + 1 : 1
+  }
+
+  private var leastForEasy: Int {
+    guard scheduler.dual == nil || leadsToDays(.good) else { return 1 }
+    return days(.good, atLeast: leastForGood) + 1
   }
 
   private func days(_ grade: Grade, atLeast minimum: Int) -> Int {
-    let interval = scheduler.interval(stability(after: grade))
+    let interval = growingInterval(after: grade)
     let least = grade == .again ? minimum : max(minimum, leastToGrow(interval))
-    return fuzz.days(interval, atLeast: least, atMost: scheduler.maximumInterval)
+    let range = Fuzz.range(of: interval, atLeast: least, atMost: ceiling)
+    return balancer?.choose(range, after: day, position: fuzz.position) ?? fuzz.days(in: range)
   }
 
   /// The least that keeps fuzz from turning growth into shrinkage: an interval that grew stays
@@ -118,12 +207,15 @@ extension Answer {
       return 0
     }
     if Int(interval.rounded()) > previous { return previous + 1 }
-    let reach = Fuzz.range(of: interval, atLeast: 1, atMost: scheduler.maximumInterval)
+    let reach = Fuzz.range(of: interval, atLeast: 1, atMost: ceiling)
     return previous <= reach.upperBound ? previous : 0
   }
 
-  private func stability(after grade: Grade) -> Double {
-    guard let recall else { return scheduler.model.first(grade).stability }
-    return scheduler.model.stability(after: grade, recall)
+  /// The days, not rounded, until recall falls to the desired retention.
+  private func interval(after grade: Grade) -> Double {
+    guard scheduler.dual == nil else { return scheduler.interval(of: memory(after: grade)) }
+    guard let recall else { return scheduler.interval(of: scheduler.model.first(grade)) }
+    let stability = scheduler.model.stability(after: grade, recall)
+    return scheduler.interval(of: MemoryState(stability: stability, difficulty: 0))
   }
 }

@@ -16,10 +16,9 @@ package struct Fuzz: Sendable {
     position = Double(generator.next() >> 11) * 0x1p-53
   }
 
-  /// Whole days near an interval, within both limits.
-  func days(_ interval: Double, atLeast minimum: Int, atMost maximum: Int) -> Int {
-    let range = Self.range(of: interval, atLeast: minimum, atMost: maximum)
-    return range.lowerBound + Int(position * Double(range.count))
+  /// The day of a range that was drawn, each as likely as the others.
+  func days(in range: ClosedRange<Int>) -> Int {
+    range.lowerBound + Int(position * Double(range.count))
   }
 
   /// The days an interval may become: none but its own below 2.5 days, later about 15, 10 and 5 %.

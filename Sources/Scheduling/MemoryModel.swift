@@ -11,7 +11,7 @@ package struct MemoryModel: Sendable {
   package let curve: ForgettingCurve
 
   /// w8 as a factor.
-  private let growth: Double
+  let growth: Double
   /// The difficulty after an easy first answer, on purpose not clamped: where difficulties drift to.
   private let easiest: Double
   /// A lapse divides stability at least by this.
@@ -57,25 +57,6 @@ package struct MemoryModel: Sendable {
     return MemoryState(
       stability: stability.clamped(to: MemoryState.stabilityRange),
       difficulty: Self.firstDifficulty(weights, grade).clamped(to: MemoryState.difficultyRange)
-    )
-  }
-
-  /// The memory that fits a card of an SM-2 program: its ease (2.5 as a rule) and its interval in
-  /// days, which that program aimed at a retention between 0 and 1, 1 excluded; an interval of
-  /// nothing gives a stability below its range, which the next answer lifts.
-  package func imported(ease: Double, intervalDays: Double, retention: Double = 0.9) -> MemoryState
-  {
-    let interval = max(intervalDays, MemoryState.stabilityRange.lowerBound)
-    let stability = min(
-      interval / curve.stretch(to: retention),
-      MemoryState.stabilityRange.upperBound
-    )
-    let gain =
-      growth * pow(stability, -weights.growthSlackening)
-      * (exp(weights.growthSpacing * (1 - retention)) - 1)
-    return MemoryState(
-      stability: stability,
-      difficulty: (11 - (ease - 1) / gain).clamped(to: MemoryState.difficultyRange)
     )
   }
 

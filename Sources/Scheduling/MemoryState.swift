@@ -4,6 +4,8 @@ package struct MemoryState: Hashable, Sendable {
   package var stability: Double
   /// How hard the card is for this learner, 1 to 10.
   package var difficulty: Double
+  /// The stability in days of what fades within hours; 0 where the model knows one trace only.
+  package var fast: Double
 
   /// The stabilities the model knows, in days.
   package static let stabilityRange = 0.001...36_500.0
@@ -11,9 +13,10 @@ package struct MemoryState: Hashable, Sendable {
   package static let difficultyRange = 1.0...10.0
 
   /// A state put together from its parts, which may lie outside their ranges.
-  package init(stability: Double, difficulty: Double) {
+  package init(stability: Double, difficulty: Double, fast: Double = 0) {
     self.stability = stability
     self.difficulty = difficulty
+    self.fast = fast
   }
 
   /// The nearest state inside both ranges.
@@ -26,9 +29,10 @@ package struct MemoryState: Hashable, Sendable {
 }
 
 extension Double {
-  /// The nearest value inside the range.
+  /// The nearest value inside the range; what is not a number becomes the lower bound.
   func clamped(to range: ClosedRange<Double>) -> Double {
-    Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
+    // The maximum of a bound and no number is the bound, in this order only.
+    Swift.min(Swift.max(range.lowerBound, self), range.upperBound)
   }
 }
 

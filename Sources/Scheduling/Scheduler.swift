@@ -1,10 +1,13 @@
 /// Decides when a card is asked again; a value without memory of its own.
 ///
-/// A card climbs the steps of one day first, is then left for days that FSRS-6 counts, and comes
-/// back to the steps when it is forgotten.
+/// Under FSRS-6 a card climbs the steps of one day first, is then left for days that the model
+/// counts, and comes back to the steps when it is forgotten. Under FSRS-7 the model counts within
+/// the day too, and the steps are not used.
 package struct Scheduler: Sendable {
-  /// How memory changes with answers.
+  /// How memory changes with answers under FSRS-6.
   package let model: MemoryModel
+  /// How it changes under FSRS-7; nil where FSRS-6 is in force.
+  package let dual: DualTraceModel?
   /// The recall aimed at when a card comes back, 0.5 to 0.99.
   package let desiredRetention: Double
   /// The waits within a day, of learning and of relearning alike, in milliseconds.
@@ -19,11 +22,13 @@ package struct Scheduler: Sendable {
   /// left out, and none lasts longer than a year.
   package init(
     weights: Weights = .standard,
+    dual: DualWeights? = nil,
     desiredRetention: Double = 0.90,
     learningSteps: [Int64] = [60_000, 600_000],
     maximumInterval: Int = 36_500
   ) {
     model = MemoryModel(weights)
+    self.dual = dual.map { DualTraceModel($0) }
     self.desiredRetention = desiredRetention.clamped(to: 0.5...0.99)
     self.learningSteps = learningSteps.filter { $0 > 0 }.map { min($0, 31_536_000_000) }
     self.maximumInterval = maximumInterval.clamped(to: 1...36_500)
@@ -32,19 +37,44 @@ package struct Scheduler: Sendable {
 
   /// The state after an answer; `state` is nil before a card's first, `day` is the learner's day of
   /// `now` (UTC milliseconds), `seed` comes from the card's id.
+  ///
+  /// An interval that was promised is kept: days where the card is left for days, and under FSRS-7
+  /// also a wait within the day.
   package func next(
     _ state: CardState?,
     _ grade: Grade,
     now: Int64,
     day: Int,
-    seed: UInt64
+    seed: UInt64,
+    promised: Interval? = nil
   ) -> CardState {
-    Answer(scheduler: self, state: state, now: now, day: day, seed: seed).state(after: grade)
+    Answer(
+      scheduler: self,
+      state: state,
+      now: now,
+      day: day,
+      seed: seed,
+      promised: promised
+    ).state(after: grade)
   }
 
-  /// The states after each of the four grades, exactly as `next` would give them.
-  package func preview(_ state: CardState?, now: Int64, day: Int, seed: UInt64) -> Preview {
-    let answer = Answer(scheduler: self, state: state, now: now, day: day, seed: seed)
+  /// The states after each of the four grades, exactly as `next` would give them where there is no
+  /// balancer.
+  package func preview(
+    _ state: CardState?,
+    now: Int64,
+    day: Int,
+    seed: UInt64,
+    balancer: Balancer? = nil
+  ) -> Preview {
+    let answer = Answer(
+      scheduler: self,
+      state: state,
+      now: now,
+      day: day,
+      seed: seed,
+      balancer: balancer
+    )
     return Preview(
       again: answer.state(after: .again),
       hard: answer.state(after: .hard),
@@ -53,16 +83,32 @@ package struct Scheduler: Sendable {
     )
   }
 
+  /// The model in force.
+  package var memory: any RecallModel {
+    if let dual { dual } else { model }
+  }
+
   /// The probability, 0 to 1, that a card is recalled on one of the learner's days; on the day of
-  /// its last answer it is 1, since FSRS-6 does not predict within a day.
+  /// its last answer it is 1 under FSRS-6, which does not predict within a day.
   package func retrievability(of state: CardState, on day: Int) -> Double {
-    let elapsed = max(0, day - state.lastDay)
-    return model.curve.retrievability(after: Double(elapsed), stability: state.memory.stability)
+    let days = max(0, day - state.lastDay)
+    if let dual { return dual.retrievability(of: state.memory, days: Double(days)) }
+    return model.curve.retrievability(after: Double(days), stability: state.memory.stability)
+  }
+
+  /// The probability of recall at a moment (UTC milliseconds) of one of the learner's days.
+  package func retrievability(of state: CardState, now: Int64, day: Int) -> Double {
+    memory.retrievability(of: state.memory, after: Rest(since: state, now: now, day: day))
+  }
+
+  /// The days until recall has fallen to 90 %.
+  package func stability(of memory: MemoryState) -> Double {
+    dual?.interval(of: memory, retention: 0.9) ?? memory.stability
   }
 
   /// The days, not rounded, until recall falls to the desired retention.
-  func interval(_ stability: Double) -> Double {
-    stability * stretch
+  func interval(of memory: MemoryState) -> Double {
+    dual?.interval(of: memory, retention: desiredRetention) ?? memory.stability * stretch
   }
 }
 

@@ -49,7 +49,7 @@ extension Weights {
     case 17:
       var w = values
       w[4] += 2 * w[5]
-      w[5] = log(3 * w[5] + 1) / 3
+      w[5] = log(3 * max(0, w[5]) + 1) / 3
       w[6] += 0.5
       return w + [0, 0, 0, 0.5]
     case 19:

@@ -11,10 +11,22 @@ package enum AtomicFile {
     mode: UInt32 = 0o600,
     system: SystemCalls = .system
   ) throws(ErrorNumber) {
+    try replace(path, mode: mode, system: system) { file throws(ErrorNumber) in
+      if let failure = bytes.withUnsafeBytes({ file.writeAll($0) }).failure { throw failure }
+    }
+  }
+
+  /// The same with a content that is written part by part.
+  static func replace(
+    _ path: String,
+    mode: UInt32 = 0o600,
+    system: SystemCalls,
+    writing body: (borrowing OpenFile) throws(ErrorNumber) -> Void
+  ) throws(ErrorNumber) {
     let folder = folder(of: path)
-    let temporary = path + ".tmp-\(getpid())"
+    let temporary = path + temporaryMark + "\(getpid())"
     do throws(ErrorNumber) {
-      try write(bytes, to: temporary, mode: mode, system: system)
+      try write(to: temporary, mode: mode, system: system, body)
       let moved = system.rename(temporary, path)
       if moved < 0 { throw ErrorNumber(-moved) }
     } catch {
@@ -24,18 +36,21 @@ package enum AtomicFile {
     try OpenFile.syncFolder(folder, system: system)
   }
 
+  /// What stands in the name of a file that is not whole yet, before the number of the process.
+  static let temporaryMark = ".tmp-"
+
   private static func write(
-    _ bytes: [UInt8],
     to path: String,
     mode: UInt32,
-    system: SystemCalls
+    system: SystemCalls,
+    _ body: (borrowing OpenFile) throws(ErrorNumber) -> Void
   ) throws(ErrorNumber) {
     // What a crash of an earlier process of the same number left there is of no use.
     unlink(path)
     let file = try OpenFile(path, O_WRONLY | O_CREAT | O_EXCL, mode: mode, system: system)
     // Permissions are those asked for, whatever the mask of the process takes away.
     if fchmod(file.descriptor, mode) != 0 { throw ErrorNumber(errno) }
-    if let failure = bytes.withUnsafeBytes({ file.writeAll($0) }).failure { throw failure }
+    try body(file)
     try file.sync()
   }
 

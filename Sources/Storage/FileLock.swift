@@ -29,7 +29,7 @@ package final class FileLock: Sendable {
   ) throws(StoreError) -> OpenFile {
     do throws(ErrorNumber) {
       let file = try OpenFile(path, O_RDWR | O_CREAT | O_NONBLOCK, system: system)
-      try lock(file.descriptor)
+      try lock(file.descriptor) { Self.holder(in: path, system) == nil }
       try file.truncate(to: 0)
       // The name is a courtesy; on a full disk the lock holds without it.
       _ = holder.json.withUnsafeBytes { file.writeAll($0) }
@@ -40,9 +40,24 @@ package final class FileLock: Sendable {
     }
   }
 
-  private static func lock(_ descriptor: Int32) throws(ErrorNumber) {
+  /// How often a lock that names nobody is tried, every 20 ms.
+  private static let tries = 25
+
+  /// Takes the lock; one that names nobody is about to be free.
+  ///
+  /// It was given back, but a child that some thread is just starting has it until the child's own
+  /// program begins.
+  private static func lock(
+    _ descriptor: Int32,
+    isNameless: () -> Bool
+  ) throws(ErrorNumber) {
+    var tried = 1
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-      if errno != EINTR { throw ErrorNumber(errno) }
+      let code = errno
+      if code == EINTR { continue }
+      guard code == EWOULDBLOCK, tried < tries, isNameless() else { throw ErrorNumber(code) }
+      tried += 1
+      usleep(20_000)
     }
   }
 

@@ -21,6 +21,16 @@ package final class Journal {
   /// Torn ends of files that were set aside when those files were opened; each is to be told once.
   package private(set) var setAside: [JournalRepair.SetAside] = []
 
+  /// By the path of each file, what was appended to it here and how long it is since.
+  package private(set) var growth: [String: Growth] = [:]
+
+  /// How a file grew.
+  package struct Growth: Hashable, Sendable {
+    package var lines = 0
+    package var bytes = 0
+    package var length = 0
+  }
+
   private let claim: StoreClaim
   private var current: MonthFile?
   private var buffer: [UInt8] = []
@@ -44,7 +54,16 @@ package final class Journal {
     isClosed = true
     if current?.month != moment.month { current = try open(moment.month, at: moment) }
     try current?.append(buffer)
+    let path = claim.folder.journalPath(moment.month)
+    growth[path, default: Growth()].lines += objects.count
+    growth[path]?.bytes += buffer.count
+    growth[path]?.length = current?.goodLength ?? 0
     isClosed = false
+  }
+
+  /// Begins to count anew how files grow, after they were read.
+  package func forgetGrowth() {
+    growth = [:]
   }
 
   private func open(_ month: Month, at moment: Timestamp) throws(JournalError) -> MonthFile {
@@ -71,7 +90,7 @@ private struct MonthFile: ~Copyable {
   private let path: String
   private let file: OpenFile
   /// The length up to which every line is whole and on the disk.
-  private var goodLength: Int
+  private(set) var goodLength: Int
 
   /// Opens the file, or makes it and makes its name last.
   static func open(

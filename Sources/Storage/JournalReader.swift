@@ -5,17 +5,52 @@ internal import Glibc
 /// Every checksum is verified. Nothing is changed on the disk, and nothing in the files, be it noise,
 /// zeros or a line of 100 MB, stops the reading: what is no good line is put into the report.
 package struct JournalReader {
-  private let folder: StoreFolder
+  private let system: SystemCalls
+  private let listing: JournalListing
+  private let starts: [String: Start]
   private let chunk: Int
 
+  /// Where the reading of a file begins.
+  package struct Start: Hashable, Sendable {
+    /// Bytes that are passed over; a line begins behind them.
+    package let offset: Int
+    /// The lines in those bytes.
+    package let lines: Int
+
+    package init(offset: Int, lines: Int) {
+      self.offset = offset
+      self.lines = lines
+    }
+  }
+
   /// A reader of a store.
-  package init(_ folder: StoreFolder) {
-    self.init(folder, chunk: 1 << 18)
+  package init(_ folder: StoreFolder) throws(StoreError) {
+    try self.init(folder, chunk: 1 << 18)
   }
 
   /// A reader that asks the system for so many bytes at a time.
-  init(_ folder: StoreFolder, chunk: Int) {
-    self.folder = folder
+  init(_ folder: StoreFolder, chunk: Int) throws(StoreError) {
+    self.init(try folder.listing(), system: folder.system, chunk: chunk)
+  }
+
+  /// A reader of some files, each from its beginning or, by its path, from a later line.
+  package init(
+    _ listing: JournalListing,
+    startingAt starts: [String: Start] = [:],
+    system: SystemCalls = .system
+  ) {
+    self.init(listing, startingAt: starts, system: system, chunk: 1 << 18)
+  }
+
+  private init(
+    _ listing: JournalListing,
+    startingAt starts: [String: Start] = [:],
+    system: SystemCalls,
+    chunk: Int
+  ) {
+    self.listing = listing
+    self.starts = starts
+    self.system = system
     self.chunk = chunk
   }
 
@@ -28,7 +63,9 @@ package struct JournalReader {
     _ body: (_ line: UnsafeRawBufferPointer, _ place: JournalReport.Place) -> Void
   ) throws(StoreError) -> JournalReport {
     var report = JournalReport()
-    for file in try folder.journalFiles() {
+    report.copies = listing.copies
+    report.strays = listing.strays
+    for file in listing.files {
       do throws(ErrorNumber) {
         try read(file, into: &report, body)
       } catch {
@@ -44,10 +81,13 @@ package struct JournalReader {
     into report: inout JournalReport,
     _ body: (UnsafeRawBufferPointer, JournalReport.Place) -> Void
   ) throws(ErrorNumber) {
-    let open = try OpenFile(file.path, O_RDONLY | O_NONBLOCK, system: folder.system)
+    let open = try OpenFile(file.path, O_RDONLY | O_NONBLOCK, system: system)
     guard try open.status().st_mode & S_IFMT == S_IFREG else { throw ErrorNumber(EINVAL) }
-    var window = LineWindow(chunk: chunk)
-    var number = 0
+    let begin = starts[file.path] ?? Start(offset: 0, lines: 0)
+    var window = LineWindow(chunk: chunk, offset: begin.offset)
+    var number = begin.lines
+    var whole = begin
+    defer { report.ends[file.path] = whole }
     func place(_ line: LineWindow.Line) -> JournalReport.Place {
       JournalReport.Place(
         file: file,
@@ -63,6 +103,7 @@ package struct JournalReader {
         break
       }
       let place = place(line)
+      whole = Start(offset: line.offset + line.bytes.count + 1, lines: number)
       switch LineState(line.bytes) {
       case .blank: continue
       case .damaged:
@@ -79,7 +120,7 @@ package struct JournalReader {
       report.lines += 1
       body(line.bytes, place)
     }
-    report.bytes += window.bytesRead
+    report.bytes += window.bytesRead - begin.offset
   }
 }
 
@@ -99,10 +140,12 @@ private struct LineWindow: ~Copyable {
   private var end = 0
   /// All bytes before this one, counted from `start`, are known to be no newline.
   private var searched = 0
-  private(set) var bytesRead = 0
+  /// The place in the file up to which it was read.
+  private(set) var bytesRead: Int
 
-  init(chunk: Int) {
+  init(chunk: Int, offset: Int) {
     buffer = .allocate(byteCount: max(chunk, 1), alignment: 8)
+    bytesRead = offset
   }
 
   deinit {

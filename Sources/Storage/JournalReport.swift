@@ -10,6 +10,13 @@ package struct JournalReport: Hashable, Sendable {
     package let offset: Int
     /// The bytes of the line, without its newline.
     package let length: Int
+
+    package init(file: JournalFile, line: Int, offset: Int, length: Int) {
+      self.file = file
+      self.line = line
+      self.offset = offset
+      self.length = length
+    }
   }
 
   /// The files read.
@@ -27,6 +34,12 @@ package struct JournalReport: Hashable, Sendable {
   package var unchecked: [Place] = []
   /// Ends of files without a newline; they were passed over.
   package var torn: [Place] = []
+  /// Files that were read and that a program which keeps folders alike left beside a device's own.
+  package var copies: [JournalFile] = []
+  /// The paths of files in the folders of the journal that were not read.
+  package var strays: [String] = []
+  /// By the path of each file, how far its whole lines go.
+  package var ends: [String: JournalReader.Start] = [:]
 
   /// Tells whether every line was whole and had its checksum.
   package var isClean: Bool { damaged.isEmpty && unchecked.isEmpty && torn.isEmpty }

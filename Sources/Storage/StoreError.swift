@@ -6,6 +6,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case damagedIdentity(path: String)
   /// The store was written by a newer program and may only be read.
   case newerFormat(Int)
+  /// There is a `store.json` and no log, so a log was lost; no empty one is put in its place.
+  case missingLog(path: String)
   /// The place cannot be written to.
   case unwritable(path: String, ErrorNumber)
   /// Another session holds the store; nil where it has not said who it is.

@@ -6,6 +6,7 @@ internal import Glibc
 /// store.json                 format and learner
 /// lock                       held by the one session that writes, never deleted
 /// log/<device>/2026-11.jsonl the journal: one writer a device, one file a month
+/// log/<device>/merged-<id>.jsonl  lines that came from elsewhere, written once
 /// log/<device>/torn-<time>   ends of files that a crash cut, kept aside
 /// ```
 package struct StoreFolder: Sendable {
@@ -51,6 +52,7 @@ extension StoreFolder {
   /// Looks whether a store is there and whether it could be written to; makes nothing.
   package func inspect() throws(StoreError) -> StoreStatus {
     let identity = try readIdentity()
+    try checkLog(isKnown: identity != nil)
     if let identity, identity.format > StoreIdentity.currentFormat {
       return StoreStatus(identity: identity, obstacle: .newerFormat(identity.format))
     }
@@ -63,6 +65,15 @@ extension StoreFolder {
       }
     }
     return StoreStatus(identity: identity, obstacle: nil)
+  }
+
+  /// A store is made with its log; one without has lost it, as between the steps of a restore.
+  func checkLog(isKnown: Bool) throws(StoreError) {
+    guard access(logPath, F_OK) != 0, errno == ENOENT else { return }
+    let isRestored = ((try? FolderNames.all(in: root)) ?? []).contains {
+      $0.hasPrefix("restoring-") || $0.hasPrefix("replaced-")
+    }
+    if isKnown || isRestored { throw .missingLog(path: logPath) }
   }
 
   /// What `store.json` says, nil where it does not exist.
@@ -93,63 +104,5 @@ extension StoreFolder {
       parent = AtomicFile.folder(of: parent)
     }
     return 0
-  }
-}
-
-// MARK: - The files of the journal
-
-/// One file of the journal.
-package struct JournalFile: Hashable, Sendable {
-  /// Where it lies.
-  package let path: String
-  /// The name of the device's folder.
-  package let device: String
-  /// The name of the file, such as `2026-11.jsonl`.
-  package let name: String
-}
-
-extension StoreFolder {
-  /// All files of the journal, by device and then by month; none where there is no store.
-  package func journalFiles() throws(StoreError) -> [JournalFile] {
-    var files: [JournalFile] = []
-    for device in try names(in: logPath) where device.utf8.first != UInt8(ascii: ".") {
-      let folder = logPath + "/" + device
-      guard isFolder(folder) else { continue }
-      for name in try names(in: folder) where name.hasSuffix(".jsonl") {
-        guard name.utf8.first != UInt8(ascii: ".") else { continue }
-        files.append(JournalFile(path: folder + "/" + name, device: device, name: name))
-      }
-    }
-    return files
-  }
-
-  /// The newest journal file of this device.
-  func newestOwnFile() throws(StoreError) -> JournalFile? {
-    try journalFiles().last { $0.device == device.description }
-  }
-
-  /// The names in a folder in the order of their bytes; none where it does not exist.
-  private func names(in path: String) throws(StoreError) -> [String] {
-    guard let folder = opendir(path) else {
-      if errno == ENOENT { return [] }
-      throw .unreadable(path: path, ErrorNumber(errno))
-    }
-    defer { closedir(folder) }
-    var names: [String] = []
-    errno = 0
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != "." && name != ".." { names.append(name) }
-      errno = 0
-    }
-    if errno != 0 { throw .unreadable(path: path, ErrorNumber(errno)) }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-
-  private func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 }

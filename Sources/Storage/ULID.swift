@@ -1,7 +1,9 @@
 /// An identifier of 128 bits that sorts by its moment: 48 bits of milliseconds, 80 of chance.
 package struct ULID: Hashable, Comparable, Sendable {
-  private let high: UInt64
-  private let low: UInt64
+  /// The upper 64 bits: 48 of the moment, 16 of chance.
+  package let high: UInt64
+  /// The lower 64 bits, all of chance.
+  package let low: UInt64
 
   /// An identifier of a moment (its lowest 48 bits) and of chance (its lowest 80 bits).
   package init(milliseconds: Int64, chance: (high: UInt16, low: UInt64)) {
@@ -9,7 +11,8 @@ package struct ULID: Hashable, Comparable, Sendable {
     low = chance.low
   }
 
-  private init(high: UInt64, low: UInt64) {
+  /// An identifier of its 128 bits.
+  package init(high: UInt64, low: UInt64) {
     self.high = high
     self.low = low
   }

@@ -39,11 +39,11 @@ package struct CardFlag: Hashable, Sendable {
 
 /// The marks that stand on a card.
 package struct CardMarks: Hashable, Sendable {
-  package private(set) var isSuspended = false
+  package internal(set) var isSuspended = false
   /// The learner's day on which the card was buried; it rests for the rest of that day.
-  package private(set) var buriedOn: Int?
-  package private(set) var flag: CardFlag?
-  package private(set) var note: String?
+  package internal(set) var buriedOn: Int?
+  package internal(set) var flag: CardFlag?
+  package internal(set) var note: String?
 
   /// Whether nothing stands on the card.
   var isEmpty: Bool { self == CardMarks() }

@@ -26,6 +26,8 @@ package struct CardAnswer: Hashable, Sendable {
   let term: Int
   /// The chance of the id under which the card was asked.
   let seed: UInt64
+  /// How long the card rests as it was promised; nil where the scheduler decides.
+  var promised: Interval?
   /// The card's face at this answer, by its place among the card's faces.
   var face = 0
 
@@ -44,10 +46,10 @@ struct CardFace: Hashable {
 /// The standing follows from the history alone: the same answers under the same timetables give the
 /// same state, whatever was undone or adopted on the way.
 package struct CardProgress: Hashable, Sendable {
-  package private(set) var history: [CardAnswer] = []
-  package private(set) var state: CardState?
+  package internal(set) var history: [CardAnswer] = []
+  package internal(set) var state: CardState?
   /// Faces in the order of the history; answers to the same face share one.
-  private var faces: [CardFace] = []
+  var faces: [CardFace] = []
 
   /// Whether the card has just been forgotten so often that learning it this way does not work:
   /// at eight lapses, and again at every fourth after.
@@ -77,21 +79,18 @@ package struct CardProgress: Hashable, Sendable {
 
   private var lastFace: CardFace? { history.last.map { faces[$0.face] } }
 
-  /// Adds an answer that is later than all before it.
-  mutating func take(_ answer: CardAnswer, face: CardFace, scheduler: Scheduler) {
+  /// Adds an answer that is later than all before it; gives the day of the one before.
+  @discardableResult
+  mutating func take(_ answer: CardAnswer, face: CardFace, scheduler: Scheduler) -> Int? {
     var answer = answer
+    let previous = history.last?.day
     answer.wasInReview = state?.phase == .review
     answer.intervalBefore = state.map(\.wholeDays) ?? 0
     if faces.last != face { faces.append(face) }
     answer.face = faces.count - 1
-    state = scheduler.next(
-      state,
-      answer.grade,
-      now: answer.at.milliseconds,
-      day: answer.day,
-      seed: answer.seed
-    )
+    state = scheduler.next(state, after: answer)
     history.append(answer)
+    return previous
   }
 
   /// The card as if an answer had never been given; nil where no other is left.
@@ -109,13 +108,17 @@ package struct CardProgress: Hashable, Sendable {
   }
 
   /// Computes stability and difficulty anew and leaves the rest of the state as it stands.
-  mutating func recomputeMemory(with model: MemoryModel) {
+  mutating func recomputeMemory(with model: some RecallModel) {
     var memory: MemoryState?
-    var lastDay: Int?
+    var last: CardAnswer?
     for answer in history {
-      let elapsed = lastDay.map { max(0, answer.day - $0) } ?? 0
-      memory = model.next(memory, answer.grade, elapsedDays: elapsed)
-      lastDay = answer.day
+      let before = last ?? answer
+      let rest = Rest(
+        days: answer.day - before.day,
+        milliseconds: answer.at.milliseconds - before.at.milliseconds
+      )
+      memory = model.next(memory, answer.grade, after: rest)
+      last = answer
     }
     if let memory { state?.memory = memory }
   }
@@ -137,9 +140,23 @@ extension CardProgress {
   }
 
   private mutating func turn(from old: Timetable, to new: Timetable) {
-    if old.parameters.weights != new.parameters.weights {
-      recomputeMemory(with: new.scheduler.model)
+    if new.parameters.remembersOtherwise(than: old.parameters) {
+      recomputeMemory(with: new.scheduler.memory)
     }
+  }
+}
+
+extension Scheduler {
+  /// The state after an answer of the log; an interval that was promised is kept.
+  func next(_ state: CardState?, after answer: CardAnswer) -> CardState {
+    next(
+      state,
+      answer.grade,
+      now: answer.at.milliseconds,
+      day: answer.day,
+      seed: answer.seed,
+      promised: answer.promised
+    )
   }
 }
 

@@ -63,6 +63,10 @@ package struct Review: Hashable, Sendable {
   /// The recall predicted before the answer; nil for a new card.
   package var retrievability: Double?
   package var hash: ContentHash
+  /// How long the card rests, as it was shown and promised; nil where the scheduler decides.
+  ///
+  /// It depends on what was due on the device that asked, so it is a fact of the log.
+  package var interval: Interval?
 
   package init(
     deck: String,
@@ -75,7 +79,8 @@ package struct Review: Hashable, Sendable {
     confidence: Int? = nil,
     elapsed: Int,
     retrievability: Double?,
-    hash: ContentHash
+    hash: ContentHash,
+    interval: Interval? = nil
   ) {
     self.deck = deck
     self.card = card
@@ -88,12 +93,15 @@ package struct Review: Hashable, Sendable {
     self.elapsed = elapsed
     self.retrievability = retrievability
     self.hash = hash
+    self.interval = interval
   }
 }
 
 /// How cards are scheduled from an event on.
 package struct Parameters: Hashable, Sendable {
   package var weights: Weights
+  /// The weights of FSRS-7; nil where FSRS-6 schedules.
+  package var dual: DualWeights?
   /// Desired retention, 0.5 to 0.99.
   package var retention: Double
   /// Learning and relearning steps in milliseconds.
@@ -103,18 +111,28 @@ package struct Parameters: Hashable, Sendable {
 
   package init(
     weights: Weights = .standard,
+    dual: DualWeights? = nil,
     retention: Double = 0.90,
     steps: [Int64] = [60_000, 600_000],
     dayStarts: Int = 240
   ) {
     self.weights = weights
+    self.dual = dual
     self.retention = retention
     self.steps = steps
     self.dayStarts = dayStarts
   }
 
-  package var scheduler: Scheduler {
-    Scheduler(weights: weights, desiredRetention: retention, learningSteps: steps)
+  package var scheduler: Scheduler { scheduler(retention: retention) }
+
+  /// The scheduler that would aim at another retention.
+  func scheduler(retention: Double) -> Scheduler {
+    Scheduler(weights: weights, dual: dual, desiredRetention: retention, learningSteps: steps)
+  }
+
+  /// Whether memory follows other weights than under some parameters.
+  func remembersOtherwise(than other: Parameters) -> Bool {
+    weights != other.weights || dual != other.dual
   }
 
   package var days: DayReckoning { DayReckoning(startsAt: dayStarts) }

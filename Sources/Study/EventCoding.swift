@@ -31,6 +31,15 @@ extension Event {
 
   /// Reads a line of the log in any key order; unknown keys are skipped.
   package init(decoding line: UnsafeRawBufferPointer) throws(EventFault) {
+    if let event = EventLine.event(line) {
+      self = event
+    } else {
+      try self.init(tolerant: line)
+    }
+  }
+
+  /// Reads a line however it is laid out.
+  init(tolerant line: UnsafeRawBufferPointer) throws(EventFault) {
     var fields = EventFields()
     do throws(JSONError) {
       try fields.read(line)
@@ -94,8 +103,10 @@ extension Event.Fact {
 
 extension Parameters {
   fileprivate func encode(into json: inout JSONWriter) {
-    json.member("scheduler", "fsrs-6")
-    json.member("weights", weights.values)
+    json.member("scheduler", dual == nil ? "fsrs-6" : "fsrs-7")
+    json.member("weights", dual?.values ?? weights.values)
+    // What was fitted to the learner is kept for the way back.
+    if dual != nil { json.member("fsrs6", weights.values) }
     json.member("retention", retention)
     json.member("steps", steps.map { Double($0) / 1000 })
     json.member("dayStarts", dayStarts)
@@ -143,6 +154,11 @@ extension Review {
     json.member("stem", hash.stem)
     json.member("key", hash.key)
     json.member("rest", hash.rest)
+    switch interval {
+    case .days(let days): json.member("interval", days)
+    case .milliseconds(let wait): json.member("wait", Int(wait))
+    case nil: break
+    }
   }
 }
 

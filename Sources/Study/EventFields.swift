@@ -22,12 +22,16 @@ struct EventFields {
   private var stem = ""
   private var key = ""
   private var rest = ""
+  private var interval: Int?
+  private var wait: Int?
   private var of: String?
   private var mark: String?
   private var from: String?
   private var to: String?
   private var scheduler: String?
   private var weights: [Double]?
+  /// The weights of FSRS-6 while FSRS-7 schedules.
+  private var resting: [Double]?
   private var retention: Double?
   private var steps: [Double]?
   private var dayStarts: Int?
@@ -70,6 +74,8 @@ struct EventFields {
     case "stem": stem = try json.stringOrNull()?.text ?? ""
     case "key": key = try json.stringOrNull()?.text ?? ""
     case "rest": rest = try json.stringOrNull()?.text ?? ""
+    case "interval": interval = try json.integerOrNull()
+    case "wait": wait = try json.integerOrNull()
     default: try readRareMember(name, &json)
     }
   }
@@ -85,6 +91,7 @@ struct EventFields {
     case "to": to = try json.stringOrNull()?.text
     case "scheduler": scheduler = try json.stringOrNull()?.text
     case "weights": weights = try json.isNull() ? nil : try json.doubles()
+    case "fsrs6": resting = try json.isNull() ? nil : try json.doubles()
     case "retention": retention = try json.doubleOrNull()
     case "steps": steps = try json.isNull() ? nil : try json.doubles()
     case "dayStarts": dayStarts = try json.integerOrNull()
@@ -101,9 +108,14 @@ struct EventFields {
   }
 
   /// Minutes east of UTC that any place on Earth can have.
-  private static let offsets = -1440...1440
+  static let offsets = -1440...1440
   /// The longest time for an answer that is believed, a day, in milliseconds.
-  private static let longestElapsed = 86_400_000
+  static let longestElapsed = 86_400_000
+
+  /// The intervals that a scheduler gives, in days; another one is left to the scheduler.
+  private static let intervals = 1...36_500
+  /// The waits within a day that a scheduler gives, in milliseconds.
+  private static let waits = 1...86_400_000
 
   /// Refuses numbers that no session writes, so that they can do no harm when reckoned with.
   func checkRanges() throws(EventFault) {
@@ -164,17 +176,34 @@ struct EventFields {
       confidence: confidence,
       elapsed: min(max(elapsed ?? 0, 0), Self.longestElapsed),
       retrievability: retrievability,
-      hash: ContentHash(stem: stem, key: key, rest: rest)
+      hash: ContentHash(stem: stem, key: key, rest: rest),
+      interval: promise
     )
+  }
+
+  private var promise: Interval? {
+    if let interval, Self.intervals.contains(interval) { return .days(interval) }
+    if let wait, Self.waits.contains(wait) { return .milliseconds(Int64(wait)) }
+    return nil
+  }
+
+  private var restingWeights: Weights {
+    resting.flatMap { try? Weights($0) } ?? .standard
   }
 
   /// Parameters of another scheduler are kept as an unknown kind rather than misread.
   private func parameters() throws(EventFault) -> Event.Fact {
-    guard scheduler == "fsrs-6" else { return .unknown("parameters") }
-    guard let weights = weights.flatMap({ try? Weights($0) }) else { throw .missing("weights") }
+    let one = scheduler == "fsrs-6" ? weights.flatMap { try? Weights($0) } : restingWeights
+    let dual = scheduler == "fsrs-7" ? weights.flatMap { try? DualWeights($0) } : nil
+    switch scheduler {
+    case "fsrs-6", "fsrs-7": break
+    default: return .unknown("parameters")
+    }
+    guard let one, scheduler == "fsrs-6" || dual != nil else { throw .missing("weights") }
     let standard = Parameters()
     let parameters = Parameters(
-      weights: weights,
+      weights: one,
+      dual: dual,
       retention: retention ?? standard.retention,
       steps: steps.map { $0.compactMap { Int64(exactly: ($0 * 1000).rounded()) } }
         ?? standard.steps,

@@ -5,10 +5,13 @@ import Storage
 /// One answer of a card's history with what the scheduler made of it.
 package struct ExplainedAnswer: Hashable, Sendable {
   package let answer: CardAnswer
-  /// The recall expected just before the answer; nil for the first, and within a day it is 1.
+  /// The recall expected just before the answer; nil for the first, and within a day it is 1 under
+  /// FSRS-6.
   package let retrievability: Double?
   /// Where the card stood after the answer.
   package let state: CardState
+  /// The days until recall would have fallen to 90 %.
+  package let stability: Double
 }
 
 extension Progress {
@@ -21,16 +24,17 @@ extension Progress {
     let scheduler = parameters.scheduler
     var state: CardState?
     return history.map { answer in
-      let recall = state.map { scheduler.retrievability(of: $0, on: answer.day) }
-      let next = scheduler.next(
-        state,
-        answer.grade,
-        now: answer.at.milliseconds,
-        day: answer.day,
-        seed: answer.seed
-      )
+      let recall = state.map {
+        scheduler.retrievability(of: $0, now: answer.at.milliseconds, day: answer.day)
+      }
+      let next = scheduler.next(state, after: answer)
       state = next
-      return ExplainedAnswer(answer: answer, retrievability: recall, state: next)
+      return ExplainedAnswer(
+        answer: answer,
+        retrievability: recall,
+        state: next,
+        stability: scheduler.stability(of: next.memory)
+      )
     }
   }
 }

@@ -19,6 +19,14 @@ package struct GradeOffer: Hashable, Sendable {
   /// After an answer that was only revealed: the learner decides, with nothing suggested.
   package static let revealed = GradeOffer(allowed: Grade.allCases, suggested: nil)
 
+  /// What is left once the learner has said that the card was recalled: good, unless less is
+  /// suggested or allowed.
+  package var recalled: GradeOffer {
+    let grades = allowed.filter { $0 > .again }
+    let wanted = suggested.flatMap { grades.contains($0) ? $0 : nil } ?? .good
+    return GradeOffer(allowed: grades, suggested: grades.last.map { min($0, wanted) })
+  }
+
   private init(allowed: [Grade], suggested: Grade?) {
     self.allowed = allowed
     self.suggested = suggested

@@ -5,15 +5,12 @@ package import Storage
 ///
 /// Every event is on the disk before `record` returns, and only then is it applied.
 package final class Learner {
-  package private(set) var progress: Progress
-  /// What was met when the files were read; its events are not kept.
-  package let history: StoredHistory
+  private var state: LogState
   /// The end of a file that a crash cut, set aside at opening.
   package let setAside: JournalRepair.SetAside?
-  private let folder: StoreFolder
-  /// The event that stands last in the order of replay.
-  private var latest: Event?
+  let claim: StoreClaim
   private let journal: Journal
+  private let started: Timestamp
   private var identifiers = ULIDSource()
   private var random: any RandomNumberGenerator
 
@@ -30,15 +27,24 @@ package final class Learner {
     )
     let claim = try folder.claim(as: holder, learner: name.description)
     setAside = try JournalRepair.run(claim, at: holder.started)
-    var history = try StoredHistory(reading: folder)
-    progress = Progress(replaying: history.events)
-    latest = history.events.max(by: Event.isEarlier)
-    // The events live in the files; in memory only what follows from them is kept.
-    history.events = []
-    self.folder = folder
-    self.history = history
+    state = try LogState(reading: folder)
+    self.claim = claim
     journal = Journal(claim)
+    started = holder.started
     self.random = random
+  }
+
+  package var progress: Progress { state.progress }
+
+  /// What was met when the files were read; its events are not kept.
+  package var history: StoredHistory { state.history }
+
+  /// Keeps what follows from the log for the next start, where reading the log anew would take
+  /// longer than that by so many events.
+  package func keepSnapshot(after events: Int = 1000) {
+    guard state.eventsSinceSnapshot >= events else { return }
+    let snapshot = Snapshot(state, in: claim.folder, growth: journal.growth)
+    if snapshot?.write() ?? false { state.eventsSinceSnapshot = 0 }
   }
 
   /// Makes an event last, then applies it; gives its id.
@@ -64,14 +70,8 @@ package final class Learner {
   /// After a clock was set back they belong before others, and only a replay of all gives what the
   /// next start will.
   private func take(_ events: [Event]) {
-    if let latest, events.contains(where: { Event.isEarlier($0, latest) }),
-      let history = try? StoredHistory(reading: folder)
-    {
-      progress = Progress(replaying: history.events)
-      return
-    }
-    for event in events { progress.apply(event) }
-    latest = events.last ?? latest
+    if !state.follows(events), (try? readAgain()) != nil { return }
+    state.take(events)
   }
 
   /// An id for an event that another of the same action names.
@@ -85,6 +85,36 @@ package final class Learner {
     guard let last = progress.lastReview else { return nil }
     try record(.undo(last.id), at: moment)
     return last
+  }
+
+  /// Takes in what is new of other journals, all of it or nothing, and applies it; gives what each
+  /// brought.
+  package func merge(_ journals: [JournalListing]) throws(StoreError) -> [JournalUnion.Count] {
+    var union = try JournalUnion(claim)
+    var counts: [JournalUnion.Count] = []
+    for journal in journals { counts.append(try union.take(journal)) }
+    try union.finish { nextID(at: Moment(at: started, offset: 0)) }
+    try readAgain()
+    return counts
+  }
+
+  /// Takes in the copies that a program which keeps folders alike left in the store, and sets them
+  /// aside; gives what they brought and where they are now.
+  package func mergeCopies() throws(StoreError) -> (count: JournalUnion.Count, keptAt: [String]) {
+    let copies = try claim.folder.listing().copies
+    var union = try JournalUnion(claim, leavingOut: Set(copies))
+    let count = try union.take(JournalListing(files: copies))
+    try union.finish { nextID(at: Moment(at: started, offset: 0)) }
+    // Only now that their lines are safe elsewhere may they go from here.
+    var keptAt: [String] = []
+    for copy in copies { keptAt.append(try claim.setAside(copy)) }
+    try readAgain()
+    return (count, keptAt)
+  }
+
+  func readAgain() throws(StoreError) {
+    state = try LogState(replaying: claim.folder)
+    journal.forgetGrowth()
   }
 
   /// Lets cards that were studied before they had ids keep their history.
@@ -107,35 +137,5 @@ package final class Learner {
     parameters.weights = progress.parameters.weights
     guard parameters != progress.parameters else { return }
     try record(.parameters(parameters), at: moment)
-  }
-}
-
-/// The events of a store, with what could not be read.
-package struct StoredHistory: Sendable {
-  package fileprivate(set) var events: [Event]
-  package let report: JournalReport
-  /// Lines that are whole and yet no event that can be understood.
-  package let puzzling: [JournalReport.Place]
-  /// Lines of a newer version of the log.
-  package let newer: [JournalReport.Place]
-
-  /// Reads all files of a store; changes nothing.
-  package init(reading folder: StoreFolder) throws(StoreError) {
-    var events: [Event] = []
-    var seen: Set<ULID> = []
-    var puzzling: [JournalReport.Place] = []
-    var newer: [JournalReport.Place] = []
-    report = try JournalReader(folder).read { line, place in
-      do throws(EventFault) {
-        let event = try Event(decoding: line)
-        // The same event may lie in two files, as a synchronised copy does.
-        if seen.insert(event.id).inserted { events.append(event) }
-      } catch {
-        if case .newerVersion = error { newer.append(place) } else { puzzling.append(place) }
-      }
-    }
-    self.events = events
-    self.puzzling = puzzling
-    self.newer = newer
   }
 }

@@ -4,22 +4,22 @@ package import Storage
 
 /// What follows from a learner's events: a pure fold, the same live and on replay.
 package struct Progress: Hashable, Sendable {
-  package private(set) var cards: [CardID: CardProgress] = [:]
+  package internal(set) var cards: [CardID: CardProgress] = [:]
   /// All timetables that were ever in force; the last is.
-  private var terms = [Timetable(Parameters())]
+  var terms = [Timetable(Parameters())]
   /// What the learner said of cards apart from answering them.
-  package private(set) var marks: [CardID: CardMarks] = [:]
+  package internal(set) var marks: [CardID: CardMarks] = [:]
   /// Reviews that count, undone ones left out.
-  package private(set) var reviewCount = 0
+  package internal(set) var reviewCount = 0
   /// Answers that were practice only and never reschedule a card.
-  package private(set) var cramCount = 0
+  package internal(set) var cramCount = 0
   /// Events of kinds that this version does not know, kept in the files and not applied.
-  package private(set) var unknownCount = 0
+  package internal(set) var unknownCount = 0
   /// Fits of the weights, those taken back among them, in the order they were applied.
   package internal(set) var fits: [FitPlace] = []
-  private var ledger = DayLedger()
+  var ledger = DayLedger()
   /// Reviews in the order they were applied, for undo; the last is the newest.
-  private var reviewOrder: [ReviewPlace] = []
+  var reviewOrder: [ReviewPlace] = []
 
   /// A review by its event and the card it belongs to.
   package struct ReviewPlace: Hashable, Sendable {
@@ -35,11 +35,11 @@ package struct Progress: Hashable, Sendable {
     for event in events {
       if case .undo(let target) = event.fact { undone.insert(target) }
     }
-    for event in events.sorted(by: Event.isEarlier) {
-      switch event.fact {
+    for place in Event.order(of: events) {
+      switch events[place].fact {
       case .undo: continue
-      case .review where undone.contains(event.id): continue
-      default: apply(event)
+      case .review where undone.contains(events[place].id): continue
+      default: apply(events[place])
       }
     }
   }
@@ -76,6 +76,9 @@ package struct Progress: Hashable, Sendable {
   /// Cards answered that were known before, per learner's day.
   package var reviewedCards: [Int: Int] { ledger.reviewed }
 
+  /// Cards due, per learner's day, those overdue among them.
+  package var dueCards: [Int: Int] { ledger.due }
+
   /// The newest review that is not undone.
   package var lastReview: ReviewPlace? { reviewOrder.last }
 
@@ -93,14 +96,39 @@ package struct Progress: Hashable, Sendable {
     cards[card]?.state
   }
 
-  /// What the four grades would lead to, exactly as `apply` will have it.
-  package func preview(of card: CardID, at moment: Moment) -> Preview {
+  /// What the four grades would lead to, exactly as `apply` will have it of a review that carries
+  /// the interval; without wishes it need not carry one.
+  package func preview(of card: CardID, at moment: Moment, wishes: DayWishes? = nil) -> Preview {
     scheduler.preview(
       state(of: card),
       now: moment.at.milliseconds,
       day: days.day(of: moment.at, offset: moment.offset),
-      seed: cardSeed(card.text)
+      seed: cardSeed(card.text),
+      balancer: wishes.map { balancer(for: card, $0) }
     )
+  }
+
+  /// What a review is to carry of the state that was shown for its grade: days always, and a wait
+  /// within the day where it does not follow from fixed steps.
+  package func promise(of state: CardState) -> Interval? {
+    if case .milliseconds = state.interval, parameters.dual == nil { return nil }
+    return state.interval
+  }
+
+  /// The days until the recall of a card has fallen to 90 %; nil for one without history.
+  package func stability(of card: CardID) -> Double? {
+    state(of: card).map { scheduler.stability(of: $0.memory) }
+  }
+
+  /// The recall predicted at a moment; nil for a card without history.
+  package func retrievability(of card: CardID, at moment: Moment) -> Double? {
+    state(of: card).map {
+      scheduler.retrievability(
+        of: $0,
+        now: moment.at.milliseconds,
+        day: days.day(of: moment.at, offset: moment.offset)
+      )
+    }
   }
 
   /// The recall predicted on a day; nil for a card without history.
@@ -124,14 +152,17 @@ extension Progress {
       elapsed: review.elapsed,
       predicted: review.retrievability,
       term: terms.count - 1,
-      seed: cardSeed(review.card.text)
+      seed: cardSeed(review.card.text),
+      promised: review.interval
     )
-    ledger.take(day: day, after: cards[review.card]?.history.last?.day)
-    cards[review.card, default: CardProgress()].take(
+    let before = state(of: review.card)
+    let previous = cards[review.card, default: CardProgress()].take(
       answer,
       face: CardFace(deck: review.deck, hash: review.hash),
       scheduler: scheduler
     )
+    ledger.take(day: day, after: previous)
+    ledger.move(from: before, to: state(of: review.card))
     reviewOrder.append(ReviewPlace(id: event.id, card: review.card))
     reviewCount += 1
   }
@@ -145,6 +176,7 @@ extension Progress {
     ledger.remove(progress.days)
     cards[card] = progress.without(target, terms: terms)
     ledger.add(cards[card]?.days ?? [])
+    ledger.move(from: progress.state, to: state(of: card))
   }
 
   private mutating func mark(_ card: CardID, _ mark: CardMark, at moment: Moment) {
@@ -164,6 +196,8 @@ extension Progress {
       ledger.remove(moved.days)
       cards[to] = present.merged(with: moved, terms: terms)
       ledger.add(cards[to]?.days ?? [])
+      ledger.move(from: present.state, to: state(of: to))
+      ledger.move(from: moved.state, to: nil)
     } else {
       cards[to] = moved
     }
@@ -176,8 +210,8 @@ extension Progress {
   mutating func use(_ new: Parameters) {
     let old = parameters
     terms.append(Timetable(new))
-    guard old.weights != new.weights else { return }
-    let model = scheduler.model
+    guard new.remembersOtherwise(than: old) else { return }
+    let model = scheduler.memory
     for card in cards.keys { cards[card]?.recomputeMemory(with: model) }
   }
 }
@@ -204,6 +238,15 @@ struct Timetable: Hashable, Sendable {
 }
 
 extension Event {
+  /// The places of events in the order of replay; events themselves are too large to be moved about.
+  fileprivate static func order(of events: [Event]) -> [Int] {
+    let keys = events.map { (at: $0.moment.at, id: $0.id) }
+    let order = Array(events.indices)
+    // The log of one device lies in order already.
+    guard order.dropFirst().contains(where: { keys[$0] < keys[$0 - 1] }) else { return order }
+    return order.sorted { keys[$0] < keys[$1] }
+  }
+
   /// The order of replay: by time, then by id.
   package static func isEarlier(_ left: Event, _ right: Event) -> Bool {
     (left.moment.at, left.id) < (right.moment.at, right.id)

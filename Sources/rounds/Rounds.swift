@@ -17,7 +17,8 @@ struct Rounds: ParsableCommand {
       CommandGroup(
         name: "Studying",
         subcommands: [
-          Study.self, Stats.self, Cards.self, Show.self, Explain.self, Suspend.self, Resume.self,
+          Study.self, Stats.self, WorkloadTable.self, Cards.self, Show.self, Explain.self,
+          Suspend.self, Resume.self,
           FlagCard.self, Undo.self, Optimize.self,
         ]
       ),
@@ -28,6 +29,10 @@ struct Rounds: ParsableCommand {
           GradeAnswer.self,
           ImportCards.self, ExportCards.self,
         ]
+      ),
+      CommandGroup(
+        name: "Keeping progress",
+        subcommands: [BackUp.self, Restore.self, Merge.self, Doctor.self]
       ),
     ],
     defaultSubcommand: Study.self

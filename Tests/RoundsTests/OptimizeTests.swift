@@ -121,6 +121,17 @@ import Testing
     }
   }
 
+  @Test func `under FSRS-7 nothing is fitted, and it is said why`() throws {
+    let desk = try desk(.forgetful)
+    try desk.folder.write("scheduler: fsrs-7\n", to: "home/rounds/config")
+    try desk.study(["answer 1", "3"], environment: ["ROUNDS_HOME": desk.store])
+    for option in [[], ["--dry-run"]] {
+      let result = try desk.run(["optimize"] + option, environment: ["ROUNDS_HOME": desk.store])
+      #expect(result.status == 1 && result.errorOutput.contains("scheduler: fsrs-6"))
+    }
+    #expect(try desk.log().count { $0["fitted"] != nil } == 0)
+  }
+
   @Test func `two deeds at a time are refused`() throws {
     let result = try desk(nil).run(["optimize", "--undo", "--history"])
     #expect(result.status == 64)

@@ -16,7 +16,14 @@ import Testing
     ("new-per-day: many", "new-per-day is a number from 0 to 9999"),
     ("reviews-per-day: x", "reviews-per-day is a number from 0 to 9999"),
     ("new-per-day: -1", "new-per-day is a number from 0 to 9999"),
-    ("scheduler: sm-2", "\"sm-2\" is no scheduler known here; write fsrs-6"),
+    ("scheduler: sm-2", "\"sm-2\" is no scheduler known here; write fsrs-6 or fsrs-7"),
+    ("easy-days: caturday", "easy-days are weekdays such as \"sat sun\""),
+    ("easy-days: sat=never", "easy-days are weekdays such as \"sat sun\""),
+    ("easy-days: sat=reduced=more", "easy-days are weekdays such as \"sat sun\""),
+    ("grading: thrice", "grading is one-step or two-step"),
+    ("exam: soon", "exam is a date such as 2027-03-01"),
+    ("exam: 2027-02-29", "exam is a date such as 2027-03-01"),
+    ("exam: 2027-03-1", "exam is a date such as 2027-03-01"),
     ("notation: nice", "notation is ismp, bnf or off"),
     ("colour: blue", "\"colour\" is no setting; there are retention, day-starts"),
   ])
@@ -45,6 +52,39 @@ import Testing
     try desk.folder.write("notation: off\n", to: "home/rounds/config")
     let quiet = try desk.study(["10 U", ":q"])
     #expect(quiet.output.contains("Right") && !quiet.output.contains("but note"))
+  }
+
+  @Test func `grading in two steps asks first whether the card was recalled`() throws {
+    let desk = try Desk(cards: 5)
+    try desk.folder.write("grading: two-step\n", to: "home/rounds/config")
+    // Enter twice; no; yes and easy; a wrong answer; a digit too early.
+    let result = try desk.study([
+      "answer 1", "", "", "answer 2", "n", "answer 3", "y", "4", "24 of no kind", "1",
+      "answer 5", "2", "y", "2", ":q",
+    ])
+    #expect(result.output.contains("Did you recall it?   y yes   n no, again 1m"))
+    #expect(result.output.contains("recalled [y] n · u s q ?> "))
+    #expect(result.output.contains("Say first whether you recalled it: y or n."))
+    let grades = try desk.log().compactMap { $0["grade"] as? String }
+    #expect(Array(grades.prefix(5)) == ["good", "again", "easy", "again", "hard"])
+  }
+
+  @Test func `the interval shown is kept in the log, and before an examination it is short`() throws
+  {
+    let desk = try Desk(cards: 2)
+    let free = try desk.study(["answer 1", "4", ":q"])
+    let days = try #require(try desk.log().last { $0.kind == "review" }?["interval"] as? Int)
+    #expect(days > 2)
+    #expect(free.output.contains("4 easy \(days)d") && free.output.contains("next in \(days)d"))
+    // Two days ahead, so that its eve is tomorrow; at four in the morning a day may turn meanwhile.
+    let exam = Date(timeIntervalSinceNow: 2 * 86_400 - 4 * 3600).formatted(
+      .iso8601.year().month().day()
+    )
+    try desk.folder.write("exam: \(exam)\neasy-days: sat sun=minimum\n", to: "home/rounds/config")
+    let bound = try desk.study(["answer 2", "4", ":q"])
+    let short = try #require(try desk.log().last { $0.kind == "review" }?["interval"] as? Int)
+    #expect((1...2).contains(short))
+    #expect(bound.output.contains("4 easy \(short)d"))
   }
 
   @Test func `settings in force stand in the log once, until they change`() throws {

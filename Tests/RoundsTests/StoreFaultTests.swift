@@ -75,6 +75,33 @@ import Testing
     return (try? Binary.shell(script, home: home))?.status == 0
   }()
 
+  @Test(.enabled(if: geteuid() == 0, "giving files away needs more rights"))
+  func `another user's store is opened only with a word about it`() throws {
+    let desk = try Desk(cards: 2)
+    #expect(try desk.study(["answer 1", "4", ":q"]).errorOutput.isEmpty)
+    chown(desk.store, 65_534, 65_534)
+    for command in [["study", "deck.md"], ["stats", "deck.md"], ["undo"]] {
+      let result = try desk.run(command)
+      #expect(result.status == 0)
+      #expect(result.errorOutput.contains("belongs to another user (number 65534)"))
+    }
+    #expect(try desk.run(["doctor", "--json"]).output.contains("belongs to another user"))
+  }
+
+  @Test func `all that is made is for the owner alone, whatever the mask`() throws {
+    let desk = try Desk(cards: 2)
+    try desk.folder.write("answer 1\n4\n", to: "input")
+    let script = """
+      cd '\(desk.folder.path)'; umask 0; rounds='\(desk.binary.path)'
+      $rounds study deck.md < input; $rounds backup b; $rounds export --progress p
+      $rounds restore b --replace; cp -r home/rounds/log stick; $rounds merge stick
+      find home/rounds b p -perm /077
+      """
+    let result = try Binary.shell(script, home: desk.folder)
+    #expect(result.errorOutput.isEmpty)
+    #expect(result.output.hasSuffix(" known already.\n"), "\(result.output)")
+  }
+
   @Test func `a second session is refused and told who holds the store`() throws {
     let desk = try Desk(cards: 2)
     let terminal = try desk.terminal()

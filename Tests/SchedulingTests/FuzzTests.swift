@@ -22,7 +22,7 @@ import Testing
     var counts: [Int: Int] = [:]
     for card in 0..<7000 {
       let fuzz = Fuzz(seed: cardSeed("card-\(card)"), repetitions: card % 9)
-      counts[fuzz.days(20, atLeast: 1, atMost: 36_500), default: 0] += 1
+      counts[fuzz.days(in: Fuzz.range(of: 20, atLeast: 1, atMost: 36_500)), default: 0] += 1
     }
     #expect(counts.keys.sorted() == Array(17...23))
     #expect(counts.values.allSatisfy { (850...1150).contains($0) })

@@ -123,7 +123,7 @@ import Testing
       }
       for grade in [Grade.hard, .good, .easy] {
         let after = moment.next(grade)
-        let exact = moment.scheduler.interval(after.memory.stability)
+        let exact = moment.scheduler.interval(of: after.memory)
         guard let given = days(after) else { continue }
         if Int(exact.rounded()) > previous, previous < moment.scheduler.maximumInterval {
           grown += 1

@@ -90,6 +90,8 @@ import Testing
   }
 
   @Test func `retention and maximum are cut to their ranges`() {
+    #expect(Scheduler(desiredRetention: .nan).desiredRetention == 0.5)
+    #expect(Scheduler(desiredRetention: .infinity).desiredRetention == 0.99)
     #expect(Scheduler(desiredRetention: 7).desiredRetention == 0.99)
     #expect(Scheduler(desiredRetention: 0).desiredRetention == 0.5)
     #expect(Scheduler(maximumInterval: 0).maximumInterval == 1)

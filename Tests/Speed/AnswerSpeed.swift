@@ -114,7 +114,7 @@ private struct Desk {
 }
 
 /// What a program without any care does.
-private struct BareFile {
+struct BareFile {
   private let handle: FileHandle
 
   init(_ path: String) throws {

@@ -11,6 +11,9 @@ final class FSRSPeer {
     var weights: [Double]?
     var logLoss: Double?
     var rmse: Double?
+    var reviews: Int?
+    var learned: Int?
+    var known: Double?
 
     var microseconds: Double { seconds * 1e6 }
   }

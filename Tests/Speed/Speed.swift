@@ -7,7 +7,8 @@ struct Speed: ParsableCommand {
     abstract: "Measures Rounds side by side with its peers.",
     subcommands: [
       AnswerSpeed.self, EvaluationSpeed.self, GradeSpeed.self, OptimizerSpeed.self,
-      ParseSpeed.self, PreviewSpeed.self, ReplaySpeed.self, StartSpeed.self,
+      ParseSpeed.self, PreviewSpeed.self, ReplaySpeed.self, SimulatorSpeed.self, StartSpeed.self,
+      StoreSpeed.self,
     ]
   )
 }

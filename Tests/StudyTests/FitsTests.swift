@@ -62,6 +62,22 @@ import Testing
     #expect(try place.kinds() == ["review", "parameters", "parameters"])
   }
 
+  @Test func `a snapshot holds fits and their undoing`() throws {
+    let temporary = try TemporaryFolder()
+    let place = LearnerFolder(temporary.path(of: "store"))
+    do {
+      let learner = try place.learner()
+      try learner.record(review("a", .good), at: noon(0))
+      try learner.record(Self.fit(1.05), at: noon(1))
+      try learner.record(Self.fit(0.95), at: noon(2))
+      try learner.undoFit(at: noon(3))
+    }
+    let state = try LogState(reading: place.folder)
+    #expect(state.progress.fits.map(\.isTakenBack) == [false, true])
+    let bytes = try #require(Snapshot(state, in: place.folder, growth: [:])).bytes
+    #expect(try Snapshot.read(bytes, in: place.folder).0.progress == state.progress)
+  }
+
   @Test func `a program that knows no fits reads the same weights`() throws {
     var log = Log()
     log.add(review("a", .good), at: noon(0))

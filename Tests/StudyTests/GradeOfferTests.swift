@@ -62,4 +62,10 @@ import Testing
       #expect(allowed.last == caps[cap] ?? .easy)
     }
   }
+
+  @Test func `what was recalled is graded good unless less is suggested or allowed`() {
+    #expect(GradeOffer.revealed.recalled.allowed == [.hard, .good, .easy])
+    #expect(GradeOffer.revealed.recalled.suggested == .good)
+    #expect(GradeOffer.revealed.recalled.recalled == GradeOffer.revealed.recalled)
+  }
 }

@@ -24,7 +24,8 @@ func review(
   _ grade: Grade,
   deck: String = "d",
   elapsed: Int = 5_000,
-  hash text: String = "0"
+  hash text: String = "0",
+  interval: Interval? = nil
 ) -> Event.Fact {
   .review(
     Review(
@@ -35,7 +36,8 @@ func review(
       answer: "x",
       elapsed: elapsed,
       retrievability: nil,
-      hash: hash(text)
+      hash: hash(text),
+      interval: interval
     )
   )
 }

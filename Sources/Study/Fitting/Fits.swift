@@ -10,7 +10,7 @@ package struct FitPlace: Hashable, Sendable {
   /// The weights in force until then.
   package let replaced: Weights
   /// Whether the weights before it were restored.
-  package fileprivate(set) var isTakenBack = false
+  package internal(set) var isTakenBack = false
 }
 
 /// How many reviews the weights in force have seen, and how many there are now.

@@ -20,6 +20,8 @@ package struct Summary: Hashable, Sendable {
   package var decks: [DeckSummary] = []
   /// Whether the weights still fit the reviews.
   package var fitAge = FitAge(reviewsThen: nil, reviewsNow: 0)
+  /// How "hard" is used.
+  package var hardUse = HardUse()
 
   /// The days of the forecast.
   package static let forecastDays = 30
@@ -109,6 +111,8 @@ extension Summary {
     self.retention = TrueRetention(young: retention.young, mature: retention.mature)
     today = DayTally(of: progress, on: day)
     fitAge = progress.fitAge
+    let cards = rolls.lazy.flatMap(\.cards)
+    hardUse = HardUse(of: cards.compactMap { progress.cards[$0]?.history }, today: day)
   }
 
   private mutating func count(_ dueDay: Int, deck: inout DeckSummary) {

@@ -7,10 +7,10 @@ import Terminal
 
 struct Cards: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List cards, all or those with some words, and how they stand."
+    abstract: "List cards, all or those with some words or beginnings of words, and how they stand."
   )
 
-  @Argument(help: "Words that the question or its answer holds.")
+  @Argument(help: "Words, or beginnings of words, that the question or its answer holds.")
   var words: [String] = []
 
   @OptionGroup var place: DeckOptions
@@ -119,15 +119,12 @@ struct Show: ParsableCommand {
     _ progress: Progress,
     _ console: Console
   ) -> HistoryPage {
-    let now = World.now()
-    return HistoryPage(
+    HistoryPage(
       card: question.id,
       steps: progress.explanation(of: question.id),
       state: progress.state(of: question.id),
-      retrievability: progress.retrievability(
-        of: question.id,
-        on: progress.days.day(of: now.at, offset: now.offset)
-      ),
+      stability: progress.stability(of: question.id),
+      retrievability: progress.retrievability(of: question.id, at: World.now()),
       retention: progress.parameters.retention,
       width: console.width,
       style: console.style

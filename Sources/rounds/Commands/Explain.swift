@@ -21,7 +21,6 @@ struct Explain: ParsableCommand {
   func run() throws {
     let progress = try StoreDoor.look()
     let now = World.now()
-    let today = progress.days.day(of: now.at, offset: now.offset)
     let cards = try cards(in: progress)
     let console = display.console()
     for (index, card) in cards.enumerated() {
@@ -29,7 +28,8 @@ struct Explain: ParsableCommand {
         card: card,
         steps: progress.explanation(of: card),
         state: progress.state(of: card),
-        retrievability: progress.retrievability(of: card, on: today),
+        stability: progress.stability(of: card),
+        retrievability: progress.retrievability(of: card, at: now),
         retention: progress.parameters.retention,
         width: console.width,
         style: console.style

@@ -6,9 +6,10 @@ import Terminal
 struct ExportCards: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write cards as another program reads them.",
+    abstract: "Write cards as another program reads them, or your progress.",
     discussion: """
-      Writes GIFT, Aiken, or a table of front, back and tags (text). These kinds have a \
+      With --progress FILE, writes your log as lines of JSON, as it stands or --anonymous: then \
+      without what you typed or chose, notes, times of day and names. Otherwise writes GIFT, Aiken, or a table of front, back and tags (text). These kinds have a \
       place there: \
       \(FormatName.kinds { $0.writes }) What the format cannot say is told \
       on standard error; ends with 1 if a card had to be left out.
@@ -16,10 +17,16 @@ struct ExportCards: ParsableCommand {
   )
 
   @Argument(help: "Deck files, folders or ids.")
-  var decks: [String]
+  var decks: [String] = []
 
   @Option(help: "The format: \(Exchangers.names.joined(separator: ", ")).")
-  var to: String
+  var to: String?
+
+  @Option(help: "Write your progress into this file, and no cards.")
+  var progress: String?
+
+  @Flag(help: "With --progress: nothing that says who you are or what you typed.")
+  var anonymous = false
 
   @Option(name: [.short, .long], help: "The file to write; without one, standard output.")
   var output: String?
@@ -36,12 +43,21 @@ struct ExportCards: ParsableCommand {
   @OptionGroup var display: DisplayOptions
 
   func validate() throws {
+    if progress != nil {
+      guard decks.isEmpty, to == nil, output == nil, !all, !each else {
+        throw ValidationError("--progress goes with --anonymous and --force alone.")
+      }
+      return
+    }
+    guard !anonymous else { throw ValidationError("--anonymous goes with --progress FILE.") }
     guard !decks.isEmpty else { throw ValidationError("Name at least one deck.") }
+    guard let to else { throw ValidationError("Missing expected argument '--to <to>'") }
     try FormatName.check(to, option: "--to")
   }
 
   func run() throws {
-    guard let format = Exchangers.named(to) else { return }
+    if let progress { return try export(progressTo: progress) }
+    guard let to, let format = Exchangers.named(to) else { return }
     let files = try DeckFinder.decks(named: decks, settings: try Settings.load())
     let cards = files.flatMap { file in
       file.deck.cards.map { $0.card.tagged(file.deck.frontMatter.tags) }
@@ -56,6 +72,14 @@ struct ExportCards: ParsableCommand {
 }
 
 extension ExportCards {
+  private func export(progressTo file: String) throws {
+    let export = ProgressExport(output: file, isAnonymous: anonymous, replaces: force)
+    let count = try export.run()
+    let console = display.console()
+    console.writeLine("\(count.counted("line")) written to \(file).".sanitizedLine)
+    try console.finish()
+  }
+
   private func nothing(besides others: Int) -> String {
     guard others > 0 else { return "no cards in \(decks.joined(separator: ", "))" }
     return "no active cards in \(decks.joined(separator: ", ")); --all takes the "
@@ -93,7 +117,7 @@ extension ExportCards {
     let others = passedOver == 0 ? "" : "; \(passedOver.counted("card")) not active, see --all"
     errors.writeLines(
       Wrap(errors.width, hanging: "  ")
-        .lines("\(export.count.counted("question")) written as \(to)\(others)")
+        .lines("\(export.count.counted("question")) written as \(to ?? "")\(others)")
     )
     errors.flush()
   }

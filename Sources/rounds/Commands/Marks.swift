@@ -95,6 +95,7 @@ private struct Marking {
     } catch {
       throw StoreDoor.failure(error)
     }
+    learner.keepSnapshot()
     return self
   }
 

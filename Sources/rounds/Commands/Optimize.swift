@@ -55,6 +55,7 @@ struct Optimize: ParsableCommand {
 extension Optimize {
   private func tryOut(_ console: Console) throws(Failure) {
     let progress = try StoreDoor.look()
+    try refuseOtherModel(progress)
     let trial = FitTrial(of: progress)
     let now = World.now()
     let today = progress.days.day(of: now.at, offset: now.offset)
@@ -66,6 +67,7 @@ extension Optimize {
   /// last, so that one broken off leaves nothing.
   private func fit(_ console: Console) throws(Failure) {
     let learner = try StoreDoor.open()
+    try refuseOtherModel(learner.progress)
     let trial = FitTrial(of: learner.progress)
     let page = page(trial, .done, learner.progress, console)
     if let proposal = trial.proposal {
@@ -76,6 +78,15 @@ extension Optimize {
       }
     }
     show(page, console)
+  }
+
+  private func refuseOtherModel(_ progress: Progress) throws(Failure) {
+    guard progress.parameters.dual != nil else { return }
+    throw Failure(
+      .no,
+      "FSRS-7 schedules your cards, and only the weights of FSRS-6 can be fitted. Write "
+        + "\"scheduler: fsrs-6\" into the settings and study once, then fit"
+    )
   }
 
   private func takeBack(_ console: Console) throws(Failure) {

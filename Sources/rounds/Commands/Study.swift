@@ -162,6 +162,8 @@ extension Study {
     // Everything graded is safe already: a full disk here only leaves the end mark out.
     _ = try? learner.record(.session(.end), at: World.now())
     dialogue.show(run.summary(place: Places.store))
+    dialogue.console.flush()
+    learner.keepSnapshot()
     try console.finish()
     if case .terminated(let signal) = ending {
       dialogue.close()

@@ -19,6 +19,7 @@ struct Undo: ParsableCommand {
     } catch {
       throw StoreDoor.failure(error)
     }
+    learner.keepSnapshot()
     guard let taken else { throw Failure(.no, "there is no grade to take back") }
     let console = display.console()
     let state = learner.progress.state(of: taken.card)

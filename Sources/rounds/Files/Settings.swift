@@ -12,6 +12,12 @@ struct Settings {
   var newPerDay = 20
   /// Due cards a day, so that nobody comes back to a mountain; the others wait, and are counted.
   var reviewsPerDay = 200
+  /// The days of the week that are to hold fewer cards.
+  var easyDays = EasyDays()
+  /// The learner's day of an examination, before which every card comes back.
+  var exam: Int?
+  /// Whether it is asked first if a card was recalled, and only then how well.
+  var gradesInTwoSteps = false
   /// Which notations of doses are pointed out.
   var notation = NotationProfile.ismp
   /// Files and folders of decks, in the order of the line.
@@ -44,7 +50,7 @@ struct Settings {
     }
     let key = String(line[..<colon]).trimmedBlanks
     let value = String(line[line.index(after: colon)...]).trimmedBlanks
-    do throws(Fault) {
+    do throws(SettingFault) {
       try set(key, value)
     } catch {
       throw fault(number, error.message)
@@ -57,59 +63,69 @@ struct Settings {
 }
 
 /// What is wrong with one setting.
-private struct Fault: Error {
+struct SettingFault: Error {
   let message: String
 }
 
 extension Settings {
-  private mutating func set(_ key: String, _ value: String) throws(Fault) {
+  private mutating func set(_ key: String, _ value: String) throws(SettingFault) {
     switch key {
     case "retention": parameters.retention = try retention(value)
     case "day-starts": parameters.dayStarts = try timeOfDay(value)
     case "learning-steps": parameters.steps = try steps(value)
     case "new-per-day": newPerDay = try count(value, of: key)
     case "reviews-per-day": reviewsPerDay = try count(value, of: key)
+    case "easy-days": easyDays = try WishReader.easyDays(value)
+    case "exam": exam = try WishReader.date(value)
+    case "grading":
+      guard ["one-step", "two-step"].contains(value) else {
+        throw SettingFault(message: "grading is one-step or two-step")
+      }
+      gradesInTwoSteps = value == "two-step"
     case "notation":
       guard let profile = NotationProfile(rawValue: value) else {
-        throw Fault(message: "notation is ismp, bnf or off")
+        throw SettingFault(message: "notation is ismp, bnf or off")
       }
       notation = profile
     case "sources": sources = Places.expanded(value)
     case "decks":
       decks = value.split(separator: ",").map { Places.expanded(String($0).trimmedBlanks) }
     case "scheduler":
-      guard value == "fsrs-6" else {
-        throw Fault(message: "\"\(value)\" is no scheduler known here; write fsrs-6")
+      guard ["fsrs-6", "fsrs-7"].contains(value) else {
+        throw SettingFault(
+          message: "\"\(value)\" is no scheduler known here; write fsrs-6 or fsrs-7"
+        )
       }
+      parameters.dual = value == "fsrs-7" ? .standard : nil
     default:
-      throw Fault(
+      throw SettingFault(
         message: "\"\(key)\" is no setting; there are retention, day-starts, learning-steps, "
-          + "new-per-day, reviews-per-day, notation, scheduler, sources and decks"
+          + "new-per-day, reviews-per-day, easy-days, exam, grading, notation, scheduler, sources and decks"
       )
     }
   }
 
-  private func retention(_ value: String) throws(Fault) -> Double {
+  private func retention(_ value: String) throws(SettingFault) -> Double {
     guard let share = Double(value), (0.7...0.99).contains(share) else {
-      throw Fault(message: "retention is a share from 0.70 to 0.99, such as 0.90")
+      throw SettingFault(message: "retention is a share from 0.70 to 0.99, such as 0.90")
     }
     return share
   }
 
-  private func timeOfDay(_ value: String) throws(Fault) -> Int {
+  private func timeOfDay(_ value: String) throws(SettingFault) -> Int {
     let parts = value.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2, let hour = Int(parts[0]), let minute = Int(parts[1]),
       (0..<24).contains(hour), (0..<60).contains(minute)
     else {
-      throw Fault(message: "day-starts is a time of day such as 04:00")
+      throw SettingFault(message: "day-starts is a time of day such as 04:00")
     }
     return hour * 60 + minute
   }
 
-  private func steps(_ value: String) throws(Fault) -> [Int64] {
+  private func steps(_ value: String) throws(SettingFault) -> [Int64] {
     let steps = value.split(separator: " ").map { Self.milliseconds(String($0)) }
     guard steps.count <= 10, !steps.contains(nil) else {
-      throw Fault(
+      throw SettingFault(
         message: "learning-steps are times under a day such as \"1m 10m\", with s, m or h; "
           + "an empty value means no steps"
       )
@@ -126,9 +142,9 @@ extension Settings {
     return number * unit
   }
 
-  private func count(_ value: String, of key: String) throws(Fault) -> Int {
+  private func count(_ value: String, of key: String) throws(SettingFault) -> Int {
     guard let number = Int(value), (0...9999).contains(number) else {
-      throw Fault(message: "\(key) is a number from 0 to 9999")
+      throw SettingFault(message: "\(key) is a number from 0 to 9999")
     }
     return number
   }

@@ -71,6 +71,20 @@ struct Shelf {
     return marks.hindrance(on: day, stem: hash?.stem ?? "", key: hash?.key ?? "")
   }
 
+  /// The wishes for the day on which a card comes back; the stages of a Case stay together.
+  func wishes(for card: CardID) -> DayWishes {
+    let entry = collection.entry(holding: card)
+    let siblings = entry.flatMap { entry -> [CardID]? in
+      if case .stages = collection.placed(entry).card.body { return nil }
+      return collection.questions(of: entry).map(\.id)
+    }
+    return DayWishes(
+      easyDays: settings.easyDays,
+      exam: settings.exam,
+      siblings: siblings ?? []
+    )
+  }
+
   /// The question of an id, made of its card as it stands now.
   func question(_ id: CardID) -> Question? {
     collection.entry(holding: id).flatMap { entry in
@@ -89,11 +103,11 @@ struct Shelf {
     return fitting
   }
 
-  /// Questions whose stem or answer holds all the words; all questions for none.
+  /// Questions whose stem or answer has words that begin with all of these; all questions for none.
   func questions(holding words: String) -> [Question] {
     let sought = WordSet.words(of: words)
     return collection.entries.flatMap { collection.questions(of: $0) }.filter {
-      sought.isSubset(of: WordSet.words(of: "\($0.stem) \($0.key.answerText)"))
+      $0.holds(wordsBeginningWith: sought)
     }
   }
 

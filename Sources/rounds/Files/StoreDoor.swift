@@ -43,11 +43,11 @@ enum StoreDoor {
     let folder = Places.storeFolder
     do throws(StoreError) {
       _ = try folder.inspect()
-      let history = try StoredHistory(reading: folder)
-      report(history)
-      let progress = Progress(replaying: history.events)
-      report(progress)
-      return progress
+      tellOwner(folder)
+      let state = try LogState(reading: folder)
+      report(state.history)
+      report(state.progress)
+      return state.progress
     } catch {
       throw failure(error, folder)
     }
@@ -83,6 +83,7 @@ extension StoreDoor {
       as: World.lockHolder(),
       random: SystemRandomNumberGenerator()
     )
+    tellOwner(folder)
     report(learner.history)
     report(learner.progress)
     if let torn = learner.setAside {
@@ -92,6 +93,15 @@ extension StoreDoor {
       )
     }
     return learner
+  }
+
+  /// Says whose progress it is where that is not who runs the program, as under `sudo`.
+  private static func tellOwner(_ folder: StoreFolder) {
+    guard let owner = folder.otherOwner else { return }
+    World.warn(
+      "\(folder.root) belongs to another user (number \(owner)); their progress is opened. Set "
+        + "ROUNDS_HOME for a store of your own"
+    )
   }
 
   private static func report(_ progress: Progress) {
@@ -118,15 +128,31 @@ extension StoreDoor {
     tell(history.newer, "of a newer version of the log and not applied; it stays in the file")
     tell(history.report.torn, "cut off at the end of its file; it was never acknowledged")
     tell(history.report.unchecked, "without a checksum; it was applied")
+    if let copy = history.report.copies.first {
+      let count = history.report.copies.count
+      World.warn(
+        "\(copy.path) is a conflicted copy that a sync program left\(more(count)); it was read "
+          + "too, so nothing is missing. \"rounds merge\" joins it for good"
+      )
+    }
+    if let stray = history.report.strays.first {
+      let count = history.report.strays.count
+      World.warn("\(stray) is no file of a log and was not read\(more(count))")
+    }
   }
 
   private static func tell(_ places: [JournalReport.Place], _ what: String) {
     guard let first = places.first else { return }
-    let more = places.count > 1 ? " (and \(places.count - 1) more)" : ""
-    World.warn("\(first.file.path):\(first.line):1: this line is \(what)\(more)")
+    World.warn(
+      "\(first.file.path):\(first.line):1: this line is \(what)\(more(places.count))"
+    )
   }
 
-  private static func failure(_ error: StoreError, _ folder: StoreFolder) -> Failure {
+  private static func more(_ count: Int) -> String {
+    count > 1 ? " (and \(count - 1) more)" : ""
+  }
+
+  static func failure(_ error: StoreError, _ folder: StoreFolder) -> Failure {
     switch error {
     case .unreadable(let path, let number):
       Failure(
@@ -144,6 +170,13 @@ extension StoreDoor {
         .cannotCreate,
         "\(folder.root) was written by a newer version of rounds (format \(format)). Statistics can "
           + "be read; to study, install that version"
+      )
+    case .missingLog(let path):
+      Failure(
+        .noInput,
+        "\(path) is gone. Your progress was there, and nothing is started from empty: put it back, "
+          + "restore a backup, or look for it in folders beside it whose names begin with "
+          + "\"replaced-\" or \"restoring-\""
       )
     case .unwritable(let path, let number):
       Failure(

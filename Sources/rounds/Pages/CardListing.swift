@@ -15,15 +15,13 @@ struct CardListing {
   /// The most cards that are listed.
   private static let most = 10
 
-  /// Cards whose question or answer holds all the words.
+  /// Cards whose question or answer has words that begin with all of these.
   func search(_ words: String, _ dialogue: Dialogue) -> [String] {
     let sought = WordSet.words(of: words)
     guard !sought.isEmpty else {
       return ["Type words to search for, such as \":search ketamine asthma\"."]
     }
-    let found = others { question in
-      sought.isSubset(of: WordSet.words(of: "\(question.stem) \(question.key.answerText)"))
-    }
+    let found = others { $0.holds(wordsBeginningWith: sought) }
     return lines(found, dialogue, none: "No other card has these words.")
   }
 

@@ -10,6 +10,8 @@ struct HistoryPage {
   let steps: [ExplainedAnswer]
   /// Where the card stands; nil for a new one.
   let state: CardState?
+  /// The days until its recall has fallen to 90 %; nil for a new one.
+  let stability: Double?
   /// The recall expected today.
   let retrievability: Double?
   let retention: Double
@@ -35,7 +37,7 @@ struct HistoryPage {
           DayText.clock(step.answer.at, offset: step.answer.offset),
           step.answer.grade.name,
           step.retrievability?.percentText ?? "new",
-          Self.oneDecimal(step.state.memory.stability) + " d",
+          Self.stability(step.stability, unit: " d"),
           Self.oneDecimal(step.state.memory.difficulty),
           step.state.interval.text,
         ]
@@ -52,7 +54,7 @@ struct HistoryPage {
       }
     let today = retrievability.map { " Today recall is put at \($0.percentText)." } ?? ""
     return "It comes back \(due), when recall is expected to have fallen to "
-      + "\(retention.percentText): a stability of \(Self.oneDecimal(state.memory.stability)) days is "
+      + "\(retention.percentText): a stability of \(Self.stability(stability ?? 0, unit: " days")) is "
       + "the time in which recall falls to 90%.\(today) \(state.lapses.counted("lapse")) so far."
   }
 
@@ -70,7 +72,7 @@ struct HistoryPage {
             json.member("correct", step.answer.isCorrect)
             json.member("elapsed", step.answer.elapsed)
             json.member("retrievability", step.retrievability)
-            json.member("stability", step.state.memory.stability)
+            json.member("stability", step.stability)
             json.member("difficulty", step.state.memory.difficulty)
             json.member("next", step.state.interval.text)
           }
@@ -78,6 +80,12 @@ struct HistoryPage {
       }
     }
     return json.text
+  }
+
+  /// Days with one decimal; less than a tenth of one in hours, minutes or seconds.
+  private static func stability(_ days: Double, unit: String) -> String {
+    guard days < 0.1 else { return oneDecimal(days) + unit }
+    return Interval.milliseconds(Int64(days * 86_400_000)).text
   }
 
   private static func oneDecimal(_ value: Double) -> String {

@@ -10,10 +10,14 @@ struct StatsPage {
   let style: Style
 
   var lines: [String] {
-    [style(.heading, "Today")] + day + ["", style(.heading, "Cards")] + cards
-      + ["", style(.heading, "True retention, last \(Summary.retentionDays) days")] + retention
-      + ["", style(.heading, "Due in the next \(Summary.forecastDays) days")] + forecast
-      + ["", style(.heading, "Decks")] + decks.lines(width: width, style: style)
+    heading("Today") + day + [""] + heading("Cards") + cards
+      + [""] + heading("True retention, last \(Summary.retentionDays) days") + retention
+      + hardUse + [""] + heading("Due in the next \(Summary.forecastDays) days") + forecast
+      + [""] + heading("Decks") + decks.lines(width: width, style: style)
+  }
+
+  private func heading(_ text: String) -> [String] {
+    Wrap(width).lines(text).map { style(.heading, $0) }
   }
 
   private var day: [String] {
@@ -58,9 +62,30 @@ struct StatsPage {
       )
   }
 
+  /// Said only where "hard" seems to be given to what was forgotten.
+  private var hardUse: [String] {
+    let use = summary.hardUse
+    guard let sign = use.sign else { return [] }
+    let found =
+      switch sign {
+      case .forgottenLikeAgain:
+        "after hard a card was forgotten at its next review as after again: "
+          + "\(text(use.forgottenAfter[.hard] ?? Share(of: 0, in: 0)))"
+      case .againHardlyGiven:
+        "again was given to only \(text(use.again)), where "
+          + "\(use.expected?.percentText ?? "n/a") was expected to be forgotten"
+      }
+    return [""] + heading("Hard")
+      + wrapped("Hard was given to \(text(use.hard)), and \(found).")
+      + wrapped(
+        "Hard is for what you recalled with effort; what you did not recall is again. Given to "
+          + "forgotten cards, hard lets their intervals grow."
+      )
+  }
+
   private var forecast: [String] {
     guard summary.forecast.contains(where: { $0 > 0 }) || summary.overdue > 0 else {
-      return ["n/a: no card has been answered yet"]
+      return wrapped("n/a: no card has been answered yet")
     }
     let bars = summary.forecast.enumerated().map { offset, count in
       BarChart.Bar(label(offset), Double(count), text: "\(count)")
@@ -123,6 +148,12 @@ extension StatsPage {
       write(summary.retention.all, as: "trueRetention", into: &json)
       write(summary.retention.young, as: "young", into: &json)
       write(summary.retention.mature, as: "mature", into: &json)
+      write(summary.hardUse.hard, as: "hard", into: &json)
+      for grade in Grade.allCases {
+        let share = summary.hardUse.forgottenAfter[grade] ?? Share(of: 0, in: 0)
+        write(share, as: "forgottenAfter\(grade.name.capitalizedFirst)", into: &json)
+      }
+      json.member("hardMisuse", summary.hardUse.sign?.rawValue)
       json.key("forecast")
       json.array { json in for count in summary.forecast { json.value(count) } }
       json.member("reviews", summary.fitAge.reviewsNow)
@@ -153,4 +184,8 @@ extension StatsPage {
       write(deck.retention, as: "trueRetention", into: &json)
     }
   }
+}
+
+extension String {
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

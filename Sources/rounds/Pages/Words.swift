@@ -1,3 +1,4 @@
+import Decks
 import Terminal
 
 extension Int {
@@ -40,5 +41,13 @@ enum WordSet {
   static func overlap(_ left: Set<String>, _ right: Set<String>) -> Double {
     let all = left.union(right).count
     return all == 0 ? 0 : Double(left.intersection(right).count) / Double(all)
+  }
+}
+
+extension Question {
+  /// Whether its stem or answer has a word for each of these beginnings.
+  func holds(wordsBeginningWith sought: Set<String>) -> Bool {
+    let words = WordSet.words(of: "\(stem) \(key.answerText)")
+    return sought.allSatisfy { beginning in words.contains { $0.hasPrefix(beginning) } }
   }
 }

@@ -6,6 +6,8 @@ enum AnswerCommand: Equatable {
   case grade(Grade)
   /// Enter: the suggested grade.
   case accept
+  /// Whether the card was recalled, where that is asked before the grade.
+  case recalled(Bool)
   case undo
   case skip
   case quit
@@ -25,6 +27,8 @@ enum AnswerCommand: Equatable {
 
   /// Keys that need no Enter: what a stray key must not do, such as burying a card, needs it.
   static let keys = Set<Character>("1234uq?")
+  /// Those of the question whether the card was recalled.
+  static let recallKeys = keys.union("yn")
 
   static func read(_ line: String) -> AnswerCommand {
     let line = line.trimmedBlanks
@@ -45,6 +49,8 @@ enum AnswerCommand: Equatable {
     }
     switch name {
     case "": return .accept
+    case "y", "yes": return .recalled(true)
+    case "n", "no": return .recalled(false)
     case "u", "undo": return .undo
     case "s", "skip": return .skip
     case "q", "quit": return .quit

@@ -13,9 +13,13 @@ final class Confirming {
   private(set) var question: Question
   private let presentation: Presentation
   private var offer: GradeOffer
+  /// Whether it is still to be said if the card was recalled, before its grade.
+  private var asksRecall: Bool
   /// Why a wrong answer is graded otherwise, once the learner said so.
   private var overrideReason: String?
   private var unreadable: Int
+  /// What the grades lead to, as it was shown, and the learner's day of that.
+  private var shown: (day: Int, preview: Preview)?
 
   init(
     _ run: StudyRun,
@@ -31,6 +35,7 @@ final class Confirming {
     self.presentation = presentation
     unreadable = answer.unreadable
     offer = answer.verdict.map { GradeOffer(after: $0, usedHint: answer.usedHint) } ?? .revealed
+    asksRecall = run.shelf.settings.gradesInTwoSteps && offer.allowed.count > 1
   }
 
   var dialogue: Dialogue { run.dialogue }
@@ -42,7 +47,10 @@ final class Confirming {
     dialogue.dropTypeAhead()
     while true {
       let command: AnswerCommand
-      switch dialogue.ask(page.prompt, keys: AnswerCommand.keys) {
+      switch dialogue.ask(
+        page.prompt,
+        keys: asksRecall ? AnswerCommand.recallKeys : AnswerCommand.keys
+      ) {
       case .cleared: continue
       case .end: return .quit
       case .terminated(let signal): return .terminated(signal)
@@ -60,7 +68,8 @@ extension Confirming {
   /// Does what was asked; nil where the card stays on the screen.
   private func perform(_ command: AnswerCommand) throws(Failure) -> StudyRun.Outcome? {
     switch command {
-    case .accept, .grade, .unknown: return try grade(command)
+    case .accept, .grade, .recalled, .unknown:
+      return try asksRecall ? recall(command) : grade(command)
     case .undo: return try run.undo(item)
     case .skip:
       dialogue.say("Left without a grade for the end of the session.")
@@ -79,21 +88,42 @@ extension Confirming {
     return nil
   }
 
+  /// The first of two steps: what was not recalled is again, and the grade of the rest comes next.
+  private func recall(_ command: AnswerCommand) throws(Failure) -> StudyRun.Outcome? {
+    switch command {
+    case .recalled(false), .grade(.again): return try save(.again)
+    case .accept where offer.suggested == .again: return try save(.again)
+    case .accept where offer.suggested != nil, .recalled(true): askDegree()
+    default: return refused("Say first whether you recalled it: y or n.")
+    }
+    return nil
+  }
+
+  private func askDegree() {
+    asksRecall = false
+    offer = offer.recalled
+    dialogue.show(page.lines)
+  }
+
   private func grade(_ command: AnswerCommand) throws(Failure) -> StudyRun.Outcome? {
     switch command {
     case .accept:
       if let suggested = offer.suggested { return try save(suggested) }
-      dialogue.say("Compare your answer with the key and type a grade: \(grades).")
+      return refused("Compare your answer with the key and type a grade: \(grades).", nil)
     case .grade(let grade) where offer.allowed.contains(grade):
       return try save(grade)
     case .grade:
-      dialogue.say(
-        "After this answer only \(grades) can be given; \":override REASON\" opens the others.",
-        .warning
+      return refused(
+        "After this answer only \(grades) can be given; \":override REASON\" opens the others."
       )
     default:
-      dialogue.say("Type a grade, \(grades), or one of u s q b B x f e src why ?.", .warning)
+      return refused("Type a grade, \(grades), or one of u s q b B x f e src why ?.")
     }
+  }
+
+  /// Says what is wanted; a script that is not understood three times leaves the card.
+  private func refused(_ words: String, _ role: Role? = .warning) -> StudyRun.Outcome? {
+    dialogue.say(words, role)
     unreadable += 1
     return !dialogue.isInteractive && unreadable >= Asking.patience ? run.left() : nil
   }
@@ -107,6 +137,7 @@ extension Confirming {
       card: question.id,
       steps: [],
       state: run.learner.progress.state(of: question.id),
+      stability: run.learner.progress.stability(of: question.id),
       retrievability: run.recall(of: question.id),
       retention: run.learner.progress.parameters.retention,
       width: dialogue.width,
@@ -150,6 +181,7 @@ extension Confirming {
     }
     overrideReason = reason
     offer = .revealed
+    asksRecall = run.shelf.settings.gradesInTwoSteps
     dialogue.show(page.lines)
   }
 
@@ -184,11 +216,28 @@ extension Confirming {
   private var page: GradePage {
     GradePage(
       offer: offer,
-      preview: run.reschedules
-        ? run.learner.progress.preview(of: item.id, at: World.now()) : nil,
+      preview: preview(at: World.now()),
+      asksRecall: asksRecall,
       width: dialogue.width,
       style: dialogue.style
     )
+  }
+
+  /// What each grade leads to; nil for practice.
+  ///
+  /// It stands from the verdict until the grade, so that what is shown is what is given; only when
+  /// the learner's day turns meanwhile is it reckoned anew.
+  private func preview(at now: Moment) -> Preview? {
+    guard run.reschedules else { return nil }
+    let day = run.learner.progress.days.day(of: now.at, offset: now.offset)
+    if let shown, shown.day == day { return shown.preview }
+    let preview = run.learner.progress.preview(
+      of: item.id,
+      at: now,
+      wishes: run.shelf.wishes(for: item.id)
+    )
+    shown = (day, preview)
+    return preview
   }
 
   private func show() {
@@ -224,7 +273,8 @@ extension Confirming {
       usedHint: answer.usedHint,
       elapsed: answer.elapsed,
       retrievability: run.recall(of: question.id),
-      hash: question.hash
+      hash: question.hash,
+      interval: preview(at: now).flatMap { run.learner.progress.promise(of: $0[grade]) }
     )
     let id = try run.record(review, overriding: overrideReason, at: now)
     let state = run.reschedules ? run.learner.progress.state(of: item.id) : nil
@@ -240,16 +290,5 @@ extension Confirming {
     run.acknowledge(id)
     run.tellLeech(item.id, question)
     return .graded
-  }
-}
-
-extension Verdict {
-  /// Whether the answer was right; nil where the learner decides.
-  fileprivate var isCorrect: Bool? {
-    switch outcome {
-    case .right, .note: true
-    case .wrong: false
-    case .ask, .judge: nil
-    }
   }
 }

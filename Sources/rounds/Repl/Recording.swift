@@ -6,14 +6,9 @@ import Terminal
 
 /// What a session makes last in the learner's log.
 extension StudyRun {
-  /// The recall expected today; nil for a new card.
+  /// The recall expected now; nil for a new card.
   func recall(of card: CardID) -> Double? {
-    let now = World.now()
-    let progress = learner.progress
-    return progress.retrievability(
-      of: card,
-      on: progress.days.day(of: now.at, offset: now.offset)
-    )
+    learner.progress.retrievability(of: card, at: World.now())
   }
 
   /// Records a review, or practice, with the reason of an override in the same write.

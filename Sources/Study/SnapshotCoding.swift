@@ -1,0 +1,318 @@
+import Decks
+import Scheduling
+import Storage
+
+extension SnapshotWriter {
+  /// All of a learner's progress, doubles exact.
+  mutating func put(_ progress: Progress) {
+    put(progress.terms) { $0.put($1.parameters) }
+    let cards = progress.cards.keys.sorted()
+    var places: [CardID: Int] = [:]
+    places.reserveCapacity(cards.count)
+    for (place, card) in cards.enumerated() { places[card] = place }
+    put(cards) { writer, card in
+      writer.put(card.text)
+      writer.put(progress.cards[card] ?? CardProgress(), seed: cardSeed(card.text))
+    }
+    // A card's answers have the same order in both, so its place is enough.
+    put(progress.reviewOrder) { $0.put(places[$1.card] ?? -1) }
+    put(progress.marks.keys.sorted()) { writer, card in
+      writer.put(card.text)
+      writer.put(progress.marks[card] ?? CardMarks())
+    }
+    put(progress.reviewCount)
+    put(progress.cramCount)
+    put(progress.unknownCount)
+    put(progress.fits) { $0.put($1) }
+    put(progress.ledger.new)
+    put(progress.ledger.reviewed)
+    put(progress.ledger.due)
+  }
+
+  private mutating func put(_ days: [Int: Int]) {
+    put(days.sorted { $0.key < $1.key }) { writer, day in
+      writer.put(day.key)
+      writer.put(day.value)
+    }
+  }
+
+  mutating func put(_ parameters: Parameters) {
+    put(parameters.weights.values) { $0.put($1) }
+    put(parameters.dual?.values ?? []) { $0.put($1) }
+    put(parameters.retention)
+    put(parameters.steps) { $0.put(Int($1)) }
+    put(parameters.dayStarts)
+  }
+
+  private mutating func put(_ card: CardProgress, seed: UInt64) {
+    put(card.faces) { writer, face in
+      writer.put(face.deck)
+      writer.put(face.hash.stem)
+      writer.put(face.hash.key)
+      writer.put(face.hash.rest)
+    }
+    var last: CardAnswer?
+    put(card.history) { writer, answer in
+      writer.put(answer, after: last, seed: seed)
+      last = answer
+    }
+    put(card.state == nil ? 0 : 1)
+    if let state = card.state { put(state) }
+  }
+
+  private mutating func put(_ answer: CardAnswer, after last: CardAnswer?, seed: UInt64) {
+    var flags = Int(answer.grade.rawValue)
+    flags |= answer.isCorrect ? 8 : 0
+    flags |= answer.wasInReview ? 16 : 0
+    flags |= answer.predicted == nil ? 0 : 32
+    flags |= answer.wrongAnswer.isEmpty ? 0 : 64
+    flags |= answer.seed == seed ? 0 : 128
+    flags |= answer.promised == nil ? 0 : 256
+    put(flags)
+    put(answer.event)
+    put(Int(answer.at.milliseconds - (last?.at.milliseconds ?? 0)))
+    put(answer.day - (last?.day ?? 0))
+    put(answer.offset)
+    put(answer.elapsed)
+    put(answer.intervalBefore)
+    put(answer.term)
+    put(answer.face)
+    if let predicted = answer.predicted { put(predicted) }
+    if !answer.wrongAnswer.isEmpty { put(answer.wrongAnswer) }
+    if answer.seed != seed { put(bits: answer.seed) }
+    if let promised = answer.promised { put(promised) }
+  }
+
+  private mutating func put(_ interval: Interval) {
+    switch interval {
+    case .milliseconds(let milliseconds):
+      put(0)
+      put(Int(milliseconds))
+    case .days(let days):
+      put(1)
+      put(days)
+    }
+  }
+
+  private mutating func put(_ state: CardState) {
+    switch state.phase {
+    case .review: put(0)
+    case .learning(let step): put(1 + step * 2)
+    case .relearning(let step): put(2 + step * 2)
+    }
+    put(state.memory.stability)
+    put(state.memory.difficulty)
+    put(state.memory.fast)
+    switch state.due {
+    case .moment(let moment):
+      put(0)
+      put(Int(moment))
+    case .day(let day):
+      put(1)
+      put(day)
+    }
+    put(Int(state.lastReview))
+    put(state.lastDay)
+    put(state.repetitions)
+    put(state.lapses)
+  }
+
+  private mutating func put(_ marks: CardMarks) {
+    put(marks.isSuspended ? 1 : 0)
+    put(marks.buriedOn == nil ? 0 : 1)
+    put(marks.buriedOn ?? 0)
+    put(marks.note == nil ? 0 : 1)
+    put(marks.note ?? "")
+    put(marks.flag.map { flag in 1 + (CardFlag.Kind.allCases.firstIndex(of: flag.kind) ?? 0) } ?? 0)
+    guard let flag = marks.flag else { return }
+    put(flag.reason)
+    put(flag.stem)
+    put(flag.key)
+  }
+}
+
+extension SnapshotReader {
+  mutating func progress() throws(Fault) -> Progress {
+    var progress = Progress()
+    progress.terms = try list { reader throws(Fault) in Timetable(try reader.parameters()) }
+    guard !progress.terms.isEmpty else { throw Fault() }
+    let count = try count()
+    var ids: [CardID] = []
+    var histories: [[CardAnswer]] = []
+    ids.reserveCapacity(count)
+    histories.reserveCapacity(count)
+    progress.cards.reserveCapacity(count)
+    for _ in 0..<count {
+      let id = CardID(try text())
+      let card = try card(seed: cardSeed(id.text), terms: progress.terms.count)
+      ids.append(id)
+      histories.append(card.history)
+      progress.cards[id] = card
+    }
+    progress.reviewOrder = try reviewOrder(ids, histories)
+    let marked = try self.count()
+    for _ in 0..<marked {
+      let card = CardID(try text())
+      progress.marks[card] = try marks()
+    }
+    progress.reviewCount = try number()
+    progress.cramCount = try number()
+    progress.unknownCount = try number()
+    progress.fits = try list { reader throws(Fault) in try reader.fit() }
+    progress.ledger.new = try days()
+    progress.ledger.reviewed = try days()
+    progress.ledger.due = try days()
+    return progress
+  }
+
+  private mutating func reviewOrder(
+    _ ids: [CardID],
+    _ histories: [[CardAnswer]]
+  ) throws(Fault) -> [Progress.ReviewPlace] {
+    var taken = [Int](repeating: 0, count: ids.count)
+    let count = try count()
+    var order: [Progress.ReviewPlace] = []
+    order.reserveCapacity(count)
+    for _ in 0..<count {
+      let place = try number()
+      guard taken.indices.contains(place), taken[place] < histories[place].count else {
+        throw Fault()
+      }
+      let event = histories[place][taken[place]].event
+      order.append(Progress.ReviewPlace(id: event, card: ids[place]))
+      taken[place] += 1
+    }
+    guard zip(taken, histories).allSatisfy({ $0 == $1.count }) else { throw Fault() }
+    return order
+  }
+
+  private mutating func days() throws(Fault) -> [Int: Int] {
+    var days: [Int: Int] = [:]
+    let count = try count()
+    for _ in 0..<count {
+      let day = try number()
+      days[day] = try number()
+    }
+    return days
+  }
+
+  mutating func parameters() throws(Fault) -> Parameters {
+    let values = try list { reader throws(Fault) in try reader.double() }
+    let dual = try list { reader throws(Fault) in try reader.double() }
+    guard let weights = try? Weights(values) else { throw Fault() }
+    let both = dual.isEmpty ? nil : try? DualWeights(dual)
+    guard dual.isEmpty == (both == nil) else { throw Fault() }
+    return Parameters(
+      weights: weights,
+      dual: both,
+      retention: try double(),
+      steps: try list { reader throws(Fault) in Int64(try reader.number()) },
+      dayStarts: try number()
+    )
+  }
+
+  private mutating func card(seed: UInt64, terms: Int) throws(Fault) -> CardProgress {
+    var card = CardProgress()
+    card.faces = try list { reader throws(Fault) in
+      CardFace(
+        deck: try reader.text(),
+        hash: ContentHash(
+          stem: try reader.text(),
+          key: try reader.text(),
+          rest: try reader.text()
+        )
+      )
+    }
+    let count = try count()
+    card.history.reserveCapacity(count)
+    var (at, day): (Int64, Int) = (0, 0)
+    for _ in 0..<count {
+      let answer = try answer(after: at, day, seed: seed)
+      guard card.faces.indices.contains(answer.face), (0..<terms).contains(answer.term) else {
+        throw Fault()
+      }
+      card.history.append(answer)
+      (at, day) = (answer.at.milliseconds, answer.day)
+    }
+    if try number() == 1 { card.state = try state() }
+    return card
+  }
+
+  private mutating func answer(
+    after at: Int64,
+    _ day: Int,
+    seed: UInt64
+  ) throws(Fault) -> CardAnswer {
+    let flags = try number()
+    guard let grade = Grade(rawValue: .init(truncatingIfNeeded: flags & 7)) else { throw Fault() }
+    let event = try id()
+    let moment = Timestamp(milliseconds: at &+ Int64(try number()))
+    let (today, offset) = (day &+ (try number()), try number())
+    let (elapsed, interval) = (try number(), try number())
+    let (term, face) = (try number(), try number())
+    let predicted = flags & 32 == 0 ? nil : try double()
+    return CardAnswer(
+      event: event,
+      at: moment,
+      day: today,
+      offset: offset,
+      grade: grade,
+      isCorrect: flags & 8 != 0,
+      wrongAnswer: flags & 64 == 0 ? "" : try text(),
+      elapsed: elapsed,
+      wasInReview: flags & 16 != 0,
+      intervalBefore: interval,
+      predicted: predicted,
+      term: term,
+      seed: flags & 128 == 0 ? seed : try bits(),
+      promised: flags & 256 == 0 ? nil : try self.interval(),
+      face: face
+    )
+  }
+
+  private mutating func interval() throws(Fault) -> Interval {
+    try number() == 0 ? .milliseconds(Int64(try number())) : .days(try number())
+  }
+
+  private mutating func state() throws(Fault) -> CardState {
+    let code = try number()
+    guard code >= 0 else { throw Fault() }
+    let phase: CardState.Phase =
+      code == 0
+      ? .review : code % 2 == 1 ? .learning(step: code / 2) : .relearning(step: code / 2 - 1)
+    let memory = MemoryState(
+      stability: try double(),
+      difficulty: try double(),
+      fast: try double()
+    )
+    let due: Due = try number() == 0 ? .moment(Int64(try number())) : .day(try number())
+    return CardState(
+      phase: phase,
+      memory: memory,
+      due: due,
+      lastReview: Int64(try number()),
+      lastDay: try number(),
+      repetitions: try number(),
+      lapses: try number()
+    )
+  }
+
+  private mutating func marks() throws(Fault) -> CardMarks {
+    var marks = CardMarks()
+    marks.isSuspended = try number() == 1
+    let (isBuried, day) = (try number() == 1, try number())
+    marks.buriedOn = isBuried ? day : nil
+    let (hasNote, note) = (try number() == 1, try text())
+    marks.note = hasNote ? note : nil
+    let kind = try number()
+    guard kind > 0 else { return marks }
+    guard CardFlag.Kind.allCases.indices.contains(kind - 1) else { throw Fault() }
+    marks.flag = CardFlag(
+      kind: CardFlag.Kind.allCases[kind - 1],
+      reason: try text(),
+      stem: try text(),
+      key: try text()
+    )
+    return marks
+  }
+}

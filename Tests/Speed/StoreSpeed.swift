@@ -1,0 +1,214 @@
+import ArgumentParser
+import Decks
+import Foundation
+import Processes
+import Scheduling
+import Storage
+import Study
+
+/// A learner's store of growing size: opened with and without its snapshot, answered in, merged.
+struct StoreSpeed: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "store",
+    abstract: "Opening, rebuilding, answering and merging, with a log of up to a million reviews."
+  )
+
+  @Option(help: "A folder on the disk to measure; a new folder in it is used and removed.")
+  var folder = "."
+
+  @Option(help: "The program whose start is measured, built for release.")
+  var program = ".build/release/rounds"
+
+  @Option(help: "Rounds.")
+  var rounds = 5
+
+  @Option(help: "Reviews of the largest log; the others have a tenth and a hundredth of it.")
+  var reviews = 1_000_000
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  func run() throws {
+    var rows: [Measurement] = []
+    for size in [reviews / 100, reviews / 10, reviews] { rows += try measure(reviews: size) }
+    rows.sort { $0.name == $1.name ? $0.size < $1.size : $0.name < $1.name }
+    MeasurementReport(peer: "the other", rows: rows).printAll(json: json)
+  }
+
+  private func measure(reviews: Int) throws -> [Measurement] {
+    let root = "\(folder)/speed-store-\(getpid())-\(reviews)"
+    try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: root) }
+    let life = StoreLife(root: root, reviews: reviews)
+    try life.write()
+    var times: [String: [Double]] = [:]
+    func note(_ name: String, _ time: Double) { times[name, default: []].append(time) }
+    for _ in 0..<rounds {
+      try life.removeSnapshots()
+      note("read", try microseconds { try life.readBytes() })
+      note("rebuild", try microseconds { _ = try LogState(reading: life.store) })
+      note("first start", try start(root))
+      let learner = try life.learner()
+      note("keep", microseconds { learner.keepSnapshot(after: 1) })
+    }
+    for _ in 0..<rounds {
+      note("open", try microseconds { _ = try LogState(reading: life.store) })
+      note("start", try start(root))
+      note("version", try time(["--version"], root))
+      let bare = try BareFile("\(root)/bare")
+      let learner = try life.learner()
+      note(
+        "answer",
+        try (0..<200).map { _ in try microseconds { try life.answer(learner) } }.median
+      )
+      note("bare", try (0..<200).map { _ in try microseconds { try bare.write(life.line) } }.median)
+    }
+    note("merge", try life.merge())
+    func row(_ name: String, _ peer: String, _ title: String) -> Measurement {
+      Measurement(name: title, size: reviews, ours: times[name] ?? [], peer: times[peer] ?? [])
+    }
+    return [
+      row("start", "version", "start/--version"), row("first start", "start", "no snapshot/with"),
+      row("open", "rebuild", "open/rebuild"), row("rebuild", "read", "rebuild/read"),
+      row("answer", "bare", "answer/bare"), row("keep", "open", "keep/open"),
+      row("merge", "read", "merge/read"),
+    ]
+  }
+
+  /// From the start of the process to the first prompt; input is at its end.
+  private func start(_ root: String) throws -> Double {
+    try time(["study", "\(root)/deck.md"], root)
+  }
+
+  private func time(_ arguments: [String], _ root: String) throws -> Double {
+    let home = ["ROUNDS_HOME": "\(root)/store"]
+    let environment = ProcessInfo.processInfo.environment.merging(home) { $1 }
+    let process = Program(program, arguments, environment: environment)
+    return try microseconds { _ = try process.run() }
+  }
+}
+
+/// A life of reviews from a seed, ten to a card, on two devices that took turns by the month.
+private final class StoreLife {
+  let store: StoreFolder
+  private let root: String
+  private let reviews: Int
+  private var random = SplitMix64(seed: 1)
+  private var identifiers = ULIDSource()
+  /// The log ends an hour ago, so that whoever studies now comes after it.
+  private static let today = Int64(Date().timeIntervalSince1970 * 1000)
+  private static let begin = today - 3_600_000 - span
+  /// Three years, whatever the number of reviews.
+  private static let span: Int64 = 94_608_000_000
+  private var now = begin
+  /// The last event as the log has it, without its checksum.
+  private(set) var line: [UInt8] = []
+
+  init(root: String, reviews: Int) {
+    self.root = root
+    self.reviews = reviews
+    store = StoreFolder(root: "\(root)/store", device: DeviceName(host: "speed"))
+  }
+
+  /// Writes the log in one go, and a deck of one card.
+  func write() throws {
+    try "---\nrounds: 1\ndeck: Speed\nid: speed\n---\n\n## Basic: one {#one}\n\nQ: One?\nA: one\n"
+      .write(toFile: "\(root)/deck.md", atomically: true, encoding: .utf8)
+    try fill(store, reviews: reviews)
+  }
+
+  /// Appends reviews to a store, month after month.
+  private func fill(_ store: StoreFolder, reviews: Int) throws {
+    let journal = Journal(try store.claim(as: holder, learner: "speed"))
+    let cards = max(1, reviews / 10)
+    let step = Self.span / Int64(reviews)
+    var lines: [[UInt8]] = []
+    var month: Month?
+    var moment = Timestamp(milliseconds: now)
+    for _ in 0..<reviews {
+      now += step
+      let next = Timestamp(milliseconds: now)
+      if next.month != month {
+        try journal.append(lines, at: moment)
+        lines = []
+        month = next.month
+      }
+      moment = next
+      let card = CardID("card-\(Int.random(in: 0..<cards, using: &random))/c1")
+      lines.append(event(of: card, at: moment).encoded())
+    }
+    try journal.append(lines, at: moment)
+  }
+
+  /// Reads all bytes and their checksums, and nothing more.
+  func readBytes() throws {
+    _ = try JournalReader(store).read { _, _ in }
+  }
+
+  /// Removes the snapshots of this device and of the one that starts the program.
+  func removeSnapshots() throws {
+    for name in try FileManager.default.contentsOfDirectory(atPath: store.root)
+    where name.hasPrefix("state-") {
+      try FileManager.default.removeItem(atPath: "\(store.root)/\(name)")
+    }
+  }
+
+  func learner() throws -> Learner {
+    try Learner(opening: store, as: holder, random: SplitMix64(seed: 2))
+  }
+
+  /// Shows the four intervals, takes a grade and returns when the event will last.
+  func answer(_ learner: Learner) throws {
+    now = Int64(Date().timeIntervalSince1970 * 1000)
+    let cards = max(1, reviews / 10)
+    let card = CardID("card-\(Int.random(in: 0..<cards, using: &random))/c1")
+    let moment = Moment(at: Timestamp(milliseconds: now), offset: 60)
+    _ = learner.progress.preview(of: card, at: moment)
+    let fact = event(of: card, at: moment.at).fact
+    let id = try learner.record(fact, at: moment)
+    line = Event(id: id, moment: moment, fact: fact).encoded()
+  }
+
+  /// The microseconds of joining two logs of half the size each.
+  func merge() throws -> Double {
+    let (left, right) = ("\(root)/left", "\(root)/right")
+    let stores = [left, right].map {
+      StoreFolder(root: $0, device: DeviceName(host: $0 == left ? "left" : "right"))
+    }
+    for store in stores {
+      now = Self.begin
+      try fill(store, reviews: reviews / 2)
+    }
+    let learner = try Learner(opening: stores[0], as: holder, random: SplitMix64(seed: 2))
+    let listing = try stores[1].listing()
+    return try microseconds { _ = try learner.merge([listing]) }
+  }
+
+  private var holder: LockHolder {
+    LockHolder(process: 0, terminal: nil, started: Timestamp(milliseconds: now))
+  }
+
+  private func event(of card: CardID, at moment: Timestamp) -> Event {
+    let grade: Grade = Int.random(in: 0..<10, using: &random) == 0 ? .again : .good
+    return Event(
+      id: identifiers.next(at: moment, using: &random),
+      moment: Moment(at: moment, offset: 60),
+      fact: .review(
+        Review(
+          deck: "ketamine-pharm",
+          card: card,
+          grade: grade,
+          isCorrect: grade != .again,
+          answer: grade == .again ? "kidney" : "liver",
+          elapsed: 8123,
+          retrievability: Double.random(in: 0.7..<1, using: &random),
+          hash: ContentHash(
+            stem: "34f956dfbf1959df",
+            key: "722e82e76f27562f",
+            rest: "383cfe0988eb4857"
+          )
+        )
+      )
+    )
+  }
+}
