@@ -26,6 +26,10 @@ package struct Event: Hashable, Sendable {
     case adopt(from: CardID, to: CardID)
     /// From here on cards are scheduled so.
     case parameters(Parameters)
+    /// As `parameters`, with weights that were fitted to the learner's reviews.
+    case fit(FittedParameters)
+    /// As `parameters`, with the weights that were in force before a fit; `fit` is its event.
+    case restore(Parameters, fit: ULID)
     /// The learner's own word on a card, apart from how it was answered.
     case mark(CardMark, card: CardID)
     /// The learner graded a wrong answer otherwise, and why; `review` is the grade's event.

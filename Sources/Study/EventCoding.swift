@@ -68,7 +68,7 @@ extension Event.Fact {
     case .undo: "undo"
     case .session: "session"
     case .adopt: "adopt"
-    case .parameters: "parameters"
+    case .parameters, .fit, .restore: "parameters"
     case .mark(let mark, _): mark.kind
     case .override: "override"
     case .unknown(let kind): kind
@@ -83,14 +83,13 @@ extension Event.Fact {
     case .adopt(let from, let to):
       json.member("from", from.text)
       json.member("to", to.text)
-    case .parameters(let parameters):
-      json.member("scheduler", parameters.dual == nil ? "fsrs-6" : "fsrs-7")
-      json.member("weights", parameters.dual?.values ?? parameters.weights.values)
-      // What was fitted to the learner is kept for the way back.
-      if parameters.dual != nil { json.member("fsrs6", parameters.weights.values) }
-      json.member("retention", parameters.retention)
-      json.member("steps", parameters.steps.map { Double($0) / 1000 })
-      json.member("dayStarts", parameters.dayStarts)
+    case .parameters(let parameters): parameters.encode(into: &json)
+    case .fit(let fitted):
+      fitted.parameters.encode(into: &json)
+      fitted.encode(into: &json)
+    case .restore(let parameters, let fit):
+      parameters.encode(into: &json)
+      json.member("of", fit)
     case .mark(let mark, let card):
       json.member("card", card.text)
       mark.encode(into: &json)
@@ -99,6 +98,18 @@ extension Event.Fact {
       json.member("reason", reason)
     case .unknown: break
     }
+  }
+}
+
+extension Parameters {
+  fileprivate func encode(into json: inout JSONWriter) {
+    json.member("scheduler", dual == nil ? "fsrs-6" : "fsrs-7")
+    json.member("weights", dual?.values ?? weights.values)
+    // What was fitted to the learner is kept for the way back.
+    if dual != nil { json.member("fsrs6", weights.values) }
+    json.member("retention", retention)
+    json.member("steps", steps.map { Double($0) / 1000 })
+    json.member("dayStarts", dayStarts)
   }
 }
 

@@ -35,6 +35,7 @@ struct EventFields {
   private var retention: Double?
   private var steps: [Double]?
   private var dayStarts: Int?
+  private var fitted: FittedFields?
   private var flagClass: String?
   private var reason = ""
   private var text = ""
@@ -94,6 +95,11 @@ struct EventFields {
     case "retention": retention = try json.doubleOrNull()
     case "steps": steps = try json.isNull() ? nil : try json.doubles()
     case "dayStarts": dayStarts = try json.integerOrNull()
+    case "fitted":
+      // What a later version may put there is no reason to lose the weights.
+      var object = json
+      fitted = try? FittedFields(&object)
+      try json.skipValue()
     case "class": flagClass = try json.stringOrNull()?.text
     case "reason": reason = try json.stringOrNull()?.text ?? ""
     case "text": text = try json.stringOrNull()?.text ?? ""
@@ -195,15 +201,16 @@ struct EventFields {
     }
     guard let one, scheduler == "fsrs-6" || dual != nil else { throw .missing("weights") }
     let standard = Parameters()
-    return .parameters(
-      Parameters(
-        weights: one,
-        dual: dual,
-        retention: retention ?? standard.retention,
-        steps: steps.map { $0.compactMap { Int64(exactly: ($0 * 1000).rounded()) } }
-          ?? standard.steps,
-        dayStarts: dayStarts ?? standard.dayStarts
-      )
+    let parameters = Parameters(
+      weights: one,
+      dual: dual,
+      retention: retention ?? standard.retention,
+      steps: steps.map { $0.compactMap { Int64(exactly: ($0 * 1000).rounded()) } }
+        ?? standard.steps,
+      dayStarts: dayStarts ?? standard.dayStarts
     )
+    if let fitted = fitted?.fitted(parameters) { return .fit(fitted) }
+    if let fit = of.flatMap({ ULID($0) }) { return .restore(parameters, fit: fit) }
+    return .parameters(parameters)
   }
 }

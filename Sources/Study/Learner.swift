@@ -130,7 +130,11 @@ package final class Learner {
   }
 
   /// Makes settings that differ from those in force part of the history.
-  package func use(_ parameters: Parameters, at moment: Moment) throws(JournalError) {
+  ///
+  /// Weights are no setting: those in force stay, or a fit would last until the next session.
+  package func use(_ settings: Parameters, at moment: Moment) throws(JournalError) {
+    var parameters = settings
+    parameters.weights = progress.parameters.weights
     guard parameters != progress.parameters else { return }
     try record(.parameters(parameters), at: moment)
   }

@@ -15,6 +15,8 @@ package struct Progress: Hashable, Sendable {
   package internal(set) var cramCount = 0
   /// Events of kinds that this version does not know, kept in the files and not applied.
   package internal(set) var unknownCount = 0
+  /// Fits of the weights, those taken back among them, in the order they were applied.
+  package internal(set) var fits: [FitPlace] = []
   var ledger = DayLedger()
   /// Reviews in the order they were applied, for undo; the last is the newest.
   var reviewOrder: [ReviewPlace] = []
@@ -49,6 +51,8 @@ package struct Progress: Hashable, Sendable {
     case .undo(let target): forget(target)
     case .adopt(let from, let to): adopt(from, as: to)
     case .parameters(let parameters): use(parameters)
+    case .fit(let fitted): take(fitted, of: event)
+    case .restore(let parameters, let fit): restore(parameters, takingBack: fit)
     case .mark(let mark, let card): self.mark(card, mark, at: event.moment)
     case .cram: cramCount += 1
     case .session, .override: break
@@ -211,7 +215,7 @@ extension Progress {
   }
 
   /// Memory is computed anew under new weights; due dates that stand stay until the next review.
-  private mutating func use(_ new: Parameters) {
+  mutating func use(_ new: Parameters) {
     let old = parameters
     terms.append(Timetable(new))
     guard new.remembersOtherwise(than: old) else { return }

@@ -23,6 +23,7 @@ extension SnapshotWriter {
     put(progress.reviewCount)
     put(progress.cramCount)
     put(progress.unknownCount)
+    put(progress.fits) { $0.put($1) }
     put(progress.ledger.new)
     put(progress.ledger.reviewed)
     put(progress.ledger.due)
@@ -35,7 +36,7 @@ extension SnapshotWriter {
     }
   }
 
-  private mutating func put(_ parameters: Parameters) {
+  mutating func put(_ parameters: Parameters) {
     put(parameters.weights.values) { $0.put($1) }
     put(parameters.dual?.values ?? []) { $0.put($1) }
     put(parameters.retention)
@@ -157,6 +158,7 @@ extension SnapshotReader {
     progress.reviewCount = try number()
     progress.cramCount = try number()
     progress.unknownCount = try number()
+    progress.fits = try list { reader throws(Fault) in try reader.fit() }
     progress.ledger.new = try days()
     progress.ledger.reviewed = try days()
     progress.ledger.due = try days()
@@ -194,7 +196,7 @@ extension SnapshotReader {
     return days
   }
 
-  private mutating func parameters() throws(Fault) -> Parameters {
+  mutating func parameters() throws(Fault) -> Parameters {
     let values = try list { reader throws(Fault) in try reader.double() }
     let dual = try list { reader throws(Fault) in try reader.double() }
     guard let weights = try? Weights(values) else { throw Fault() }

@@ -19,7 +19,7 @@ struct Rounds: ParsableCommand {
         subcommands: [
           Study.self, Stats.self, WorkloadTable.self, Cards.self, Show.self, Explain.self,
           Suspend.self, Resume.self,
-          FlagCard.self, Undo.self,
+          FlagCard.self, Undo.self, Optimize.self,
         ]
       ),
       CommandGroup(

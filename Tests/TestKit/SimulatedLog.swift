@@ -18,16 +18,26 @@ package struct SimulatedLog {
   /// The number of days the learner studies.
   private let span: Int
 
-  /// A log of so many cards over so many days; the seed chooses truth and luck.
-  package init(seed: UInt64, cards: Int, days: Int) {
+  /// A log of so many cards over so many days; the seed chooses luck, and truth where none is given.
+  package init(seed: UInt64, cards: Int, days: Int, truth given: Weights? = nil) {
     var random = SplitMix64(seed: seed)
-    truth = Self.truth(using: &random)
+    let drawn = Self.truth(using: &random)
+    truth = given ?? drawn
     model = MemoryModel(truth)
     noise = Double.random(in: 0...0.04, using: &random)
     span = max(1, days)
     self.random = random
     for card in 0..<cards { study(card) }
   }
+
+  /// A memory that fades far faster than the standard one, above all at first.
+  package static let forgetful: Weights = {
+    var values = Weights.standard.values
+    for index in 0..<4 { values[index] *= 0.25 }
+    values[8] = 1.2
+    values[20] = 0.45
+    return (try? Weights(values)) ?? .standard
+  }()
 
   /// Weights around the standard ones, each as far away as among real learners, at most.
   private static func truth(using random: inout SplitMix64) -> Weights {

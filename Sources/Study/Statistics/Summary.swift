@@ -18,6 +18,8 @@ package struct Summary: Hashable, Sendable {
   /// Cards that were due before today.
   package var overdue = 0
   package var decks: [DeckSummary] = []
+  /// Whether the weights still fit the reviews.
+  package var fitAge = FitAge(reviewsThen: nil, reviewsNow: 0)
   /// How "hard" is used.
   package var hardUse = HardUse()
 
@@ -108,6 +110,7 @@ extension Summary {
     seen = decks.reduce(0) { $0 + $1.cards } - new
     self.retention = TrueRetention(young: retention.young, mature: retention.mature)
     today = DayTally(of: progress, on: day)
+    fitAge = progress.fitAge
     let cards = rolls.lazy.flatMap(\.cards)
     hardUse = HardUse(of: cards.compactMap { progress.cards[$0]?.history }, today: day)
   }

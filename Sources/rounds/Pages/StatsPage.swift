@@ -36,6 +36,20 @@ struct StatsPage {
   private var cards: [String] {
     wrapped(
       "\(summary.due) due today (\(summary.overdue) overdue), \(summary.new) new, \(summary.seen) seen"
+    ) + fit
+  }
+
+  /// One line when the weights should be fitted, else none.
+  private var fit: [String] {
+    guard summary.fitAge.asksForFit else { return [] }
+    guard let then = summary.fitAge.reviewsThen else {
+      return wrapped(
+        "\(summary.fitAge.reviewsNow) reviews: \"rounds optimize\" can fit the scheduler to them."
+      )
+    }
+    return wrapped(
+      "Reviews have doubled since the last fit (\(then) then, \(summary.fitAge.reviewsNow) now): "
+        + "\"rounds optimize\" fits anew."
     )
   }
 
@@ -142,6 +156,8 @@ extension StatsPage {
       json.member("hardMisuse", summary.hardUse.sign?.rawValue)
       json.key("forecast")
       json.array { json in for count in summary.forecast { json.value(count) } }
+      json.member("reviews", summary.fitAge.reviewsNow)
+      json.member("reviewsAtFit", summary.fitAge.reviewsThen)
       json.key("decks")
       json.array { json in for deck in summary.decks { write(deck, into: &json) } }
     }

@@ -1,0 +1,37 @@
+internal import Glibc
+
+/// How much better some weights predict the items of a set than others do, and how sure that is.
+package struct Advantage: Hashable, Sendable {
+  /// The mean log loss saved on an item; below 0 where the others predict better.
+  package let mean: Double
+  /// The standard error of the mean, items taken in pairs of predictions; 0 for fewer than two.
+  package let standardError: Double
+
+  /// The mean with its 95 per cent interval, by the normal approximation.
+  package var interval: ClosedRange<Double> {
+    mean - 1.96 * standardError...mean + 1.96 * standardError
+  }
+
+  /// Whether all of the interval lies above 0.
+  package var isBeyondChance: Bool { interval.lowerBound > 0 }
+
+  /// Compares weights with others on all items of a set.
+  package init(of weights: Weights, over others: Weights, on set: TrainingSet) {
+    let ours = set.predictions(by: MemoryModel(weights)).recall
+    let theirs = set.predictions(by: MemoryModel(others)).recall
+    let savings = set.items.map { item in
+      let isRecalled = set.grades[item] > 1
+      return Self.loss(theirs[item], isRecalled) - Self.loss(ours[item], isRecalled)
+    }
+    let count = Double(savings.count)
+    let mean = savings.reduce(0, +) / max(1, count)
+    let squares = savings.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    self.mean = mean
+    standardError = count > 1 ? (squares / (count - 1) / count).squareRoot() : 0
+  }
+
+  private static func loss(_ recall: Double, _ isRecalled: Bool) -> Double {
+    let bounded = recall.clamped(to: DifferentiableModel.Recall.range)
+    return -log(isRecalled ? bounded : 1 - bounded)
+  }
+}

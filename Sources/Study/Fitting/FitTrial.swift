@@ -1,0 +1,105 @@
+package import Scheduling
+package import Storage
+
+/// A fit with its proof: weights learned from the older reviews are judged by the newer ones.
+///
+/// Only the weights fitted to all reviews are ever kept, and only where those fitted to the first
+/// four fifths predict the last fifth better than the weights in force.
+package struct FitTrial: Sendable {
+  /// How scheduling stood before.
+  package let parameters: Parameters
+  /// The reviews that count, and the cards they belong to.
+  package let reviews: Int
+  package let cards: Int
+  /// Reviews on a later day than the one before: what is predicted.
+  package let items: Int
+  /// The newest review.
+  package let through: Timestamp?
+  /// What all reviews teach.
+  package let fit: Optimizer.Fit
+  /// What the older ones teach.
+  package let trained: Optimizer.Fit
+  /// The standard weights on the newer reviews.
+  package let standard: Evaluation
+  /// The weights in force on the same.
+  package let inForce: Evaluation
+  /// The weights that the older reviews teach, on the same.
+  package let fitted: Evaluation
+  /// What those save over the weights in force.
+  package let gain: Advantage
+  /// Whether the weights in force were fitted to some of the newer reviews, which favours them.
+  package let inForceKnowsTest: Bool
+
+  /// The share of items to learn from.
+  static let trainingShare = 0.8
+  /// With fewer items held back there is nothing to judge by.
+  package static let leastToJudge = 20
+  /// Below so many items a gain must be beyond chance: of simulated learners with fewer, most whose
+  /// new weights happened to win the test were predicted worse by them afterwards.
+  package static let fewItems = 400
+
+  /// Fits twice and judges.
+  package init(of progress: Progress, optimizer: Optimizer = Optimizer()) {
+    let log = progress.trainingLog
+    let set = TrainingSet(log)
+    let (training, test) = set.divided(at: Self.trainingShare)
+    parameters = progress.parameters
+    reviews = set.reviewCount
+    cards = set.cardCount
+    items = set.itemCount
+    through = log.last.map { Timestamp(milliseconds: $0.time) }
+    fit = optimizer.fit(set)
+    trained = optimizer.fit(training)
+    standard = Evaluation(of: .standard, on: test)
+    inForce = Evaluation(of: progress.parameters.weights, on: test)
+    fitted = Evaluation(of: trained.weights, on: test)
+    gain = Advantage(of: trained.weights, over: progress.parameters.weights, on: test)
+    inForceKnowsTest =
+      progress.lastFit.map { Double($0.fitted.reviews) > Self.trainingShare * Double(log.count) }
+      ?? false
+  }
+
+  /// What became of a trial.
+  package enum Outcome: Hashable, Sendable {
+    /// There is too little to learn from.
+    case tooFewToLearn
+    /// There is too little to judge by, or the older part taught less than the whole.
+    case tooFewToJudge
+    /// The weights in force predict the newer reviews as well or better.
+    case noBetter
+    /// They predict them worse, and with so few items that may be luck.
+    case maybeChance
+    case better
+  }
+
+  package var outcome: Outcome {
+    guard fit.extent != .nothing else { return .tooFewToLearn }
+    guard trained.extent == fit.extent, fitted.itemCount >= Self.leastToJudge else {
+      return .tooFewToJudge
+    }
+    guard gain.mean > 0 else { return .noBetter }
+    return items >= Self.fewItems || gain.isBeyondChance ? .better : .maybeChance
+  }
+
+  /// What to write into the log; nil unless the new weights are better.
+  package var proposal: FittedParameters? {
+    guard outcome == .better, let through else { return nil }
+    var parameters = parameters
+    parameters.weights = fit.weights
+    return FittedParameters(
+      parameters: parameters,
+      items: fit.itemCount,
+      reviews: reviews,
+      through: through,
+      tested: fitted.itemCount,
+      before: FittedParameters.Scores(inForce),
+      after: FittedParameters.Scores(fitted)
+    )
+  }
+}
+
+extension FittedParameters.Scores {
+  fileprivate init(_ evaluation: Evaluation) {
+    self.init(logLoss: evaluation.logLoss, rmse: evaluation.rmse)
+  }
+}

@@ -1,0 +1,128 @@
+import ArgumentParser
+import Storage
+import Study
+import Terminal
+
+struct Optimize: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Fit the scheduler to your own reviews, and keep that only where it predicts better.",
+    discussion: """
+      Weights learned from the older four fifths of your reviews are judged by the newest fifth. \
+      Only if they predict it better than the weights in force, those of all reviews are written \
+      into the log. A due date that stands is never moved: a card takes up new weights at its next \
+      answer.
+      """
+  )
+
+  @Flag(help: "Write nothing; show what would change, and how many cards would come due.")
+  var dryRun = false
+
+  @Flag(help: "List the fits so far.")
+  var history = false
+
+  @Flag(help: "Restore the weights from before the last fit; again for the one before.")
+  var undo = false
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  @OptionGroup var display: DisplayOptions
+
+  func validate() throws {
+    if [dryRun, history, undo].count(where: { $0 }) > 1 {
+      throw ValidationError("Only one of --dry-run, --history and --undo can be done at a time.")
+    }
+  }
+
+  func run() throws {
+    let console = display.console()
+    if history {
+      try show(
+        FitHistoryPage(StoreDoor.look(), width: console.width, style: console.style),
+        console
+      )
+    } else if undo {
+      try takeBack(console)
+    } else if dryRun {
+      try tryOut(console)
+    } else {
+      try fit(console)
+    }
+    try console.finish()
+  }
+}
+
+extension Optimize {
+  private func tryOut(_ console: Console) throws(Failure) {
+    let progress = try StoreDoor.look()
+    try refuseOtherModel(progress)
+    let trial = FitTrial(of: progress)
+    let now = World.now()
+    let today = progress.days.day(of: now.at, offset: now.offset)
+    let outlook = trial.proposal.map { OutlookPage(progress, $0.parameters.weights, on: today) }
+    show(page(trial, .wouldBe(outlook), progress, console), console)
+  }
+
+  /// The store is taken first, so that nobody waits for a fit that could not be kept; and written to
+  /// last, so that one broken off leaves nothing.
+  private func fit(_ console: Console) throws(Failure) {
+    let learner = try StoreDoor.open()
+    try refuseOtherModel(learner.progress)
+    let trial = FitTrial(of: learner.progress)
+    let page = page(trial, .done, learner.progress, console)
+    if let proposal = trial.proposal {
+      do throws(JournalError) {
+        try learner.record(.fit(proposal), at: World.now())
+      } catch {
+        throw StoreDoor.failure(error)
+      }
+    }
+    show(page, console)
+  }
+
+  private func refuseOtherModel(_ progress: Progress) throws(Failure) {
+    guard progress.parameters.dual != nil else { return }
+    throw Failure(
+      .no,
+      "FSRS-7 schedules your cards, and only the weights of FSRS-6 can be fitted. Write "
+        + "\"scheduler: fsrs-6\" into the settings and study once, then fit"
+    )
+  }
+
+  private func takeBack(_ console: Console) throws(Failure) {
+    let learner = try StoreDoor.open()
+    let taken: FitPlace?
+    do throws(JournalError) {
+      taken = try learner.undoFit(at: World.now())
+    } catch {
+      throw StoreDoor.failure(error)
+    }
+    guard let taken else { throw Failure(.no, "there is no fit to take back") }
+    show(TakenFitPage(fit: taken, width: console.width), console)
+  }
+
+  private func page(
+    _ trial: FitTrial,
+    _ deed: FitPage.Deed,
+    _ progress: Progress,
+    _ console: Console
+  ) -> FitPage {
+    FitPage(
+      trial: trial,
+      deed: deed,
+      practice: progress.cramCount,
+      width: console.width,
+      style: console.style
+    )
+  }
+
+  private func show(_ page: some FitReport, _ console: Console) {
+    if json { console.writeLine(page.json) } else { console.writeLines(page.lines) }
+  }
+}
+
+/// What `optimize` has to say, in words and for programs.
+protocol FitReport {
+  var lines: [String] { get }
+  var json: String { get }
+}

@@ -1,0 +1,148 @@
+import Foundation
+import Glibc
+import Processes
+import TestKit
+import Testing
+
+@Suite struct `Fitting the scheduler` {
+  private func desk(_ store: SimulatedStore?) throws -> Desk {
+    let desk = try Desk(cards: 1)
+    try store?.write(to: desk.folder, below: "home/rounds")
+    return desk
+  }
+
+  private func object(_ text: String) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+  }
+
+  @Test func `new weights are kept as one further line, outlive a session, and can be taken back`()
+    throws
+  {
+    let desk = try desk(.forgetful)
+    let before = try desk.logBytes()
+    let fitted = try desk.run(["optimize"])
+    #expect(fitted.status == 0 && fitted.errorOutput.isEmpty, "\(fitted.errorOutput)")
+    #expect(fitted.output.contains("The new weights predict better"))
+    let events = try desk.log().filter { $0.kind == "parameters" }
+    #expect(events.count == 1 && events.allSatisfy(\.isSound))
+    #expect(try Array(desk.logFiles().flatMap { try Data(contentsOf: $0) }).count > before.count)
+    let weights = events[0]["weights"] as? [Double]
+    try desk.study(["answer 1", "3"])
+    let dry = try object(try desk.run(["optimize", "--dry-run", "--json"]).output)
+    #expect(dry["outcome"] as? String == "no-better")
+    #expect((dry["heldOut"] as? [String: Any])?["inForceKnowsSome"] as? Bool == true)
+    #expect(try desk.log().filter { $0.kind == "parameters" }.count == 1)
+
+    let taken = try desk.run(["optimize", "--undo"])
+    #expect(taken.status == 0 && taken.output.contains("The standard weights"))
+    let last = try #require(try desk.log().last { $0.kind == "parameters" })
+    #expect(last["of"] as? String == events[0].id && last["weights"] as? [Double] != weights)
+    let none = try desk.run(["optimize", "--undo"])
+    #expect(none.status == 1 && none.errorOutput.contains("there is no fit to take back"))
+    let history = try desk.run(["optimize", "--history"]).output
+    #expect(history.contains("taken back"))
+  }
+
+  @Test func `a dry run and the history write nothing, not even a folder`() throws {
+    let empty = try desk(nil)
+    for option in ["--dry-run", "--history"] {
+      #expect(try empty.run(["optimize", option]).status == 0)
+    }
+    #expect(!FileManager.default.fileExists(atPath: empty.store))
+    let desk = try desk(.forgetful)
+    let before = try desk.logBytes()
+    let result = try desk.run(["optimize", "--dry-run"])
+    #expect(result.status == 0 && result.output.contains("Without --dry-run they would be kept"))
+    #expect(result.output.contains("Cards due"))
+    #expect(try desk.logBytes() == before)
+  }
+
+  @Test func `the figures for programs are those of the page`() throws {
+    let desk = try desk(.forgetful)
+    let object = try object(try desk.run(["optimize", "--dry-run", "--json"]).output)
+    #expect(object["outcome"] as? String == "better" && object["kept"] as? Bool == false)
+    #expect((object["weights"] as? [Double])?.count == 21)
+    let heldOut = try #require(object["heldOut"] as? [String: Any])
+    let new = try #require(heldOut["new"] as? [String: Any])
+    let bins = try #require(new["calibration"] as? [[String: Any]])
+    #expect(bins.reduce(0) { $0 + ($1["n"] as? Int ?? 0) } == heldOut["items"] as? Int)
+    let loss = try #require(new["logLoss"] as? Double)
+    let page = try desk.run(["optimize", "--dry-run"]).output
+    #expect(page.contains(String(format: "%.4f", loss)))
+    #expect((object["due"] as? [String: Any])?.count == 3)
+  }
+
+  @Test func `another session that holds the store is told before anything is fitted`() throws {
+    let desk = try Desk(cards: 2)
+    let terminal = try desk.terminal()
+    for option in [[], ["--undo"]] {
+      let result = try desk.run(["optimize"] + option)
+      #expect(result.status == 75 && result.output.isEmpty)
+    }
+    #expect(try desk.run(["optimize", "--dry-run"]).status == 0)
+    try terminal.send("\u{4}")
+    _ = try terminal.waitForExit()
+  }
+
+  @Test func `a store that cannot be written to is said before anything is fitted`() throws {
+    let desk = try desk(nil)
+    let result = try desk.run(["optimize"], environment: ["ROUNDS_HOME": "/proc/rounds"])
+    #expect(result.status == 73 && result.output.isEmpty)
+    #expect(result.errorOutput.contains("cannot write to /proc/rounds"))
+  }
+
+  @Test func `ended by Ctrl-C it leaves a whole fit or nothing`() throws {
+    let desk = try desk(.forgetful)
+    for wait in [20, 100, 200, 400, 800] {
+      let before = try desk.log().count
+      let terminal = try desk.terminal(shell: "exec \"$ROUNDS\" optimize", prompt: nil)
+      usleep(UInt32(wait) * 1000)
+      try terminal.send("\u{3}")
+      let ending = try terminal.waitForExit()
+      let added = try desk.log().dropFirst(before)
+      #expect(added.count <= 1 && added.allSatisfy { $0.isSound && $0.kind == "parameters" })
+      // What came too late ended nothing; and a fit that is there is not written twice.
+      #expect(ending == .killed(signal: SIGINT) || ending == .exited(0), "\(ending)")
+    }
+    #expect(try desk.run(["optimize"]).status == 0)
+    #expect(try desk.log().count { $0.kind == "parameters" } == 1)
+  }
+
+  @Test(arguments: [20, 30, 80])
+  func `no line is wider than the terminal, and a pipe gets no escapes`(_ width: Int) throws {
+    let desk = try desk(.forgetful)
+    let environment = ["COLUMNS": "\(width)", "NO_COLOR": "1"]
+    for options in [["--dry-run"], ["--dry-run", "--plain"], [], ["--history"], ["--undo"]] {
+      let result = try desk.run(["optimize"] + options, environment: environment)
+      #expect(result.status == 0 && !result.output.contains("\u{1b}"))
+      for line in result.output.split(separator: "\n") {
+        #expect(line.count <= width, "\(options) \(line)")
+      }
+    }
+  }
+
+  @Test func `under FSRS-7 nothing is fitted, and it is said why`() throws {
+    let desk = try desk(.forgetful)
+    try desk.folder.write("scheduler: fsrs-7\n", to: "home/rounds/config")
+    try desk.study(["answer 1", "3"], environment: ["ROUNDS_HOME": desk.store])
+    for option in [[], ["--dry-run"]] {
+      let result = try desk.run(["optimize"] + option, environment: ["ROUNDS_HOME": desk.store])
+      #expect(result.status == 1 && result.errorOutput.contains("scheduler: fsrs-6"))
+    }
+    #expect(try desk.log().count { $0["fitted"] != nil } == 0)
+  }
+
+  @Test func `two deeds at a time are refused`() throws {
+    let result = try desk(nil).run(["optimize", "--undo", "--history"])
+    #expect(result.status == 64)
+  }
+
+  @Test func `statistics say once that reviews suffice for a fit, and not after it`() throws {
+    let desk = try desk(.forgetful)
+    #expect(try desk.run(["stats", "deck.md"]).output.contains("\"rounds optimize\" can fit"))
+    _ = try desk.run(["optimize"])
+    #expect(try !desk.run(["stats", "deck.md"]).output.contains("rounds optimize"))
+    let figures = try object(try desk.run(["stats", "deck.md", "--json"]).output)
+    #expect(figures["reviews"] as? Int == figures["reviewsAtFit"] as? Int)
+  }
+}
