@@ -5,10 +5,13 @@ PREFIX ?= /usr/local
 ARGS ?=
 
 # libedit-dev brings libedit and libmd; git is what the package manager fetches dependencies with.
-PACKAGES = libedit-dev git
+# The others are for reading PDF, HTML and Word documents; a build does without them.
+PACKAGES = libedit-dev git libxml2-dev libarchive-dev pkg-config poppler-utils
 
 SWIFT ?= swift
-RELEASE = --configuration release --static-swift-stdlib --product rounds
+# Without these a library that was installed or removed since the last build goes unnoticed.
+FRESH = --manifest-cache none --disable-build-manifest-caching
+RELEASE = $(FRESH) --configuration release --static-swift-stdlib --product rounds
 # An import of a target that the manifest does not list is an error.
 STRICT = --explicit-target-dependency-import-check error
 
@@ -18,7 +21,7 @@ study: build
 	@.build/release/rounds study Decks $(ARGS)
 
 test: deps
-	$(SWIFT) test $(STRICT)
+	$(SWIFT) test $(FRESH) $(STRICT)
 
 # The full tier of what `make test` tries briefly: faults of the disk, kills, mutated lines, laws.
 torture: deps
@@ -61,7 +64,7 @@ $(PEERS)/bin/python3:
 
 # One benchmark by its name: make speed ARGS=parse
 speed: build $(PEERS)/bin/python3
-	$(SWIFT) run --configuration release --static-swift-stdlib speed $(ARGS)
+	$(SWIFT) run $(FRESH) --configuration release --static-swift-stdlib speed $(ARGS)
 
 clean:
 	rm -rf .build .build-*

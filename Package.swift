@@ -1,8 +1,72 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 // Two layers of C stand under the Swift: libedit (through CEdit) and libmd (through CDigest, SHA-256).
-// Debian's libedit-dev brings both, so it is the only library a build needs.
+// Debian's libedit-dev brings both, so it is the only library a build needs. The doors below are
+// built where their library's .pc file is found; none of them is linked, they load it when needed.
+
+/// A door to a C library that a build can do without.
+struct Door {
+  let name: String
+  let define: String
+  let includes: String
+
+  /// Nil where there is no such .pc file.
+  init?(_ name: String, define: String, package: String) {
+    let environment = ProcessInfo.processInfo.environment
+    let system = [
+      "/usr/lib/\(Self.architecture)-linux-gnu/pkgconfig", "/usr/lib64/pkgconfig",
+      "/usr/lib/pkgconfig", "/usr/share/pkgconfig", "/usr/local/lib/pkgconfig",
+    ]
+    let folders =
+      (environment["PKG_CONFIG_PATH"].map { $0.components(separatedBy: ":") } ?? [])
+      + (environment["PKG_CONFIG_LIBDIR"].map { $0.components(separatedBy: ":") } ?? system)
+    let texts = folders.filter { !$0.isEmpty }.lazy.compactMap {
+      try? String(contentsOfFile: "\($0)/\(package).pc", encoding: .utf8)
+    }
+    guard let text = texts.first else { return nil }
+    self.name = name
+    self.define = define
+    includes = Self.includes(of: text)
+  }
+
+  var target: Target {
+    .target(
+      name: name,
+      cSettings: [.define("_GNU_SOURCE"), .unsafeFlags(["-I\(includes)"])],
+      linkerSettings: [.linkedLibrary("dl")]
+    )
+  }
+
+  /// The folder that `Cflags: -I…` names.
+  private static func includes(of text: String) -> String {
+    var values: [String: String] = [:]
+    func expanded(_ value: String) -> String {
+      values.reduce(value) { $0.replacingOccurrences(of: "${\($1.key)}", with: $1.value) }
+    }
+    for line in text.components(separatedBy: "\n") {
+      let words = line.components(separatedBy: .whitespaces)
+      if let pair = line.range(of: "="), words.count == 1 {
+        values[String(line[..<pair.lowerBound])] = expanded(String(line[pair.upperBound...]))
+      } else if words[0] == "Cflags:", let flag = words.first(where: { $0.hasPrefix("-I") }) {
+        return expanded(String(flag.dropFirst(2)))
+      }
+    }
+    return "/usr/include"
+  }
+
+  #if arch(arm64)
+    private static let architecture = "aarch64"
+  #else
+    private static let architecture = "x86_64"
+  #endif
+}
+
+let doors = [
+  Door("CXML", define: "ROUNDS_XML", package: "libxml-2.0"),
+  Door("CArchive", define: "ROUNDS_ARCHIVE", package: "libarchive"),
+].compactMap(\.self)
 
 let settings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
@@ -10,6 +74,9 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
+
+/// The settings of what goes through the doors.
+let doorSettings = settings + doors.map { .define($0.define) }
 
 /// A library target of the house: it may import exactly what is listed.
 func library(_ name: String, imports: [Target.Dependency] = []) -> Target {
@@ -56,7 +123,11 @@ let package = Package(
     library("Decks", imports: ["CDigest"]),
     library("Scheduling"),
     library("Storage"),
-    library("Reading"),
+    .target(
+      name: "Reading",
+      dependencies: ["Processes"] + doors.map { .target(name: $0.name) },
+      swiftSettings: doorSettings
+    ),
     library("Terminal", imports: ["CEdit"]),
     library("Grading", imports: ["Decks"]),
     library("Authoring", imports: ["Decks", "Reading"]),
@@ -88,7 +159,7 @@ let package = Package(
     tests(of: "Decks", also: ["Scheduling"]),
     tests(of: "Scheduling"),
     tests(of: "Storage", also: ["Scheduling"]),
-    tests(of: "Reading", also: ["Scheduling"]),
+    tests(of: "Reading", also: ["Processes", "Scheduling"]),
     tests(of: "Terminal", also: ["Scheduling"]),
     tests(of: "Grading", also: ["Decks", "Scheduling"]),
     tests(of: "Authoring", also: ["Decks", "Reading", "Scheduling"]),
@@ -108,5 +179,5 @@ let package = Package(
       exclude: ["fsrs_peer.py"],
       swiftSettings: settings
     ),
-  ]
+  ] + doors.map(\.target)
 )

@@ -7,10 +7,32 @@ enum CitationWriter {
     -> Citation?
   {
     guard let span = span(of: candidate, in: document) else { return nil }
-    let line = "line \(document.lines.line(at: span.lowerBound))"
-    let heading = candidate.sentence.headings.last.flatMap { fit($0, people) }
-    let locator = heading.map { "§ \($0), \(line)" } ?? line
+    let place = document.place(at: span.lowerBound)
+    let heading = heading(candidate.sentence.headings, for: place, people)
+    let locator = heading.map { "§ \($0), \(words(for: place))" } ?? words(for: place)
     return Citation(document: key, locator: locator, span: document.string(span))
+  }
+
+  private static func words(for place: Place) -> String {
+    switch place {
+    case .line(let number): "line \(number)"
+    case .page(let number): "p. \(number)"
+    case .paragraph(let number): "¶\(number)"
+    }
+  }
+
+  /// The innermost heading; where no line or page helps to find it, with those above as far as fits.
+  private static func heading(
+    _ headings: [String],
+    for place: Place,
+    _ people: People?
+  ) -> String? {
+    if case .paragraph = place, headings.count > 1,
+      let path = fit(headings.joined(separator: " > "), people)
+    {
+      return path
+    }
+    return headings.last.flatMap { fit($0, people) }
   }
 
   /// A few words around the answer, on one line, exactly as the document has them.

@@ -26,9 +26,14 @@ struct DocumentDraft {
     self.options = options
     passages = sorted.kept
     salience = Salience(sorted.kept.flatMap(document.sentences))
-    report = DocumentReport(key: key, name: document.name, title: document.title)
+    report = DocumentReport(
+      key: key,
+      name: document.name,
+      title: document.title,
+      isExtracted: document.kind.isExtracted
+    )
     report.boilerplate = sorted.dropped.count
-    report.words = sorted.kept.filter { $0.kind != .heading }.reduce(0) {
+    report.words = sorted.kept.filter(\.isProse).reduce(0) {
       $0 + Token.tokens(of: $1.text.scalars).count(where: \.isWord)
     }
     let cited = known.count { $0.isOwn && $0.citations.contains { $0.document == key } }
@@ -38,8 +43,11 @@ struct DocumentDraft {
   // MARK: Sentences to candidates
 
   /// Reads every sentence; stops and returns false when told to.
-  mutating func read(_ isCancelled: () -> Bool) -> Bool {
+  ///
+  /// `reached` hears the offset of every passage.
+  mutating func read(_ isCancelled: () -> Bool, reached: (Int) -> Void) -> Bool {
     for passage in passages {
+      reached(passage.range.lowerBound)
       var previous: Sentence?
       for sentence in document.sentences(of: passage) {
         if isCancelled() { return false }

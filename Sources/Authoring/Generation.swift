@@ -17,6 +17,8 @@ package struct DocumentReport: Hashable, Sendable {
   /// The bare file name.
   package let name: String
   package let title: String
+  /// Whether the text was made from the file, so that spans stand in that text.
+  package let isExtracted: Bool
   /// Words of the text, boilerplate aside.
   package internal(set) var words = 0
   /// Passages left out as boilerplate.

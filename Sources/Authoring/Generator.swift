@@ -20,6 +20,8 @@ package struct Generator: Sendable {
     /// Documents read to their end.
     package let documents: Int
     package let total: Int
+    /// The share of all text that is done, from 0 to 1.
+    package let share: Double
   }
 
   /// A document may give one card for so many of its words.
@@ -34,7 +36,8 @@ package struct Generator: Sendable {
   /// Drafts cards from documents, leaving out what `existing` holds and what was rejected.
   ///
   /// What the cards of other decks in `beside` hold is left out too; they take up no document's share.
-  /// `isCancelled` is asked before every sentence; `progress` hears of every document's end.
+  /// `isCancelled` is asked before every sentence; `progress` hears of every passage
+  /// and every document's end.
   package func run(
     documents: [Document],
     existing: [Card] = [],
@@ -50,25 +53,34 @@ package struct Generator: Sendable {
     let refused = Rejections(rejected)
     var generation = Generation(drafts: [], reports: [], isCancelled: false)
     var kept = LikenessIndex()
+    let length = Double(max(1, documents.reduce(0) { $0 + $1.text.count }))
+    var read = 0
+    func tell(_ offset: Int) {
+      let share = Double(read + offset) / length
+      progress(
+        Progress(documents: generation.reports.count, total: documents.count, share: share)
+      )
+    }
     for (document, key) in zip(documents, keys) where !generation.isCancelled {
       var draft = DocumentDraft(document, key: key, people: people, known: known, options: options)
-      let isComplete = draft.read(isCancelled)
+      let isComplete = draft.read(isCancelled, reached: tell)
       let cards = draft.select(against: known, rejected: refused, kept: &kept)
       generation = Generation(
         drafts: generation.drafts + cards,
         reports: generation.reports + [draft.report],
         isCancelled: !isComplete
       )
-      progress(Progress(documents: generation.reports.count, total: documents.count))
+      read += document.text.count
+      tell(0)
     }
     return generation
   }
 
-  /// Every heading and sentence of a document, boilerplate too: a name may stand there alone.
+  /// Every heading, row and sentence of a document, boilerplate too: a name may stand there alone.
   private static func texts(_ document: Document) -> [String] {
     document.passages.flatMap { passage in
-      passage.kind == .heading
-        ? [passage.text.string] : document.sentences(of: passage).map(\.text.string)
+      passage.isProse
+        ? document.sentences(of: passage).map(\.text.string) : [passage.text.string]
     }
   }
 }

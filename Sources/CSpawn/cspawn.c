@@ -1,6 +1,7 @@
 #include "cspawn.h"
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 int cspawn_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
@@ -14,3 +15,8 @@ int cspawn_set_flags(posix_spawnattr_t *attributes, short flags, int own_session
 }
 
 char **cspawn_environment(void) { return environ; }
+
+int cspawn_limit_memory(pid_t process, unsigned long bytes) {
+  struct rlimit limit = {bytes, bytes};
+  return prlimit(process, RLIMIT_AS, &limit, NULL);
+}

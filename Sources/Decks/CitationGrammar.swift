@@ -30,6 +30,13 @@ enum CitationGrammar {
     }
     return nil
   }
+
+  /// The page a locator names (`p. 3`), one-based, or nil where it names none.
+  static func page(of locator: String) -> Int? {
+    parts(of: locator).first { $0.hasPrefix("p. ") && isPlace($0) }
+      .flatMap { $0.dropFirst(3).split(separator: "-").first }
+      .flatMap { Int(String($0).trimmed) }
+  }
 }
 
 extension CitationGrammar {

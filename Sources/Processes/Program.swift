@@ -58,11 +58,14 @@ package struct Limits: Hashable, Sendable {
   package var time: Duration?
   /// The most bytes that standard output and standard error may hold together.
   package var output: Int
+  /// The most bytes of address space, with which a program that needs more fails; nil is no limit.
+  package var memory: Int?
 
   /// No time-out and 64 MiB of output, unless told otherwise.
-  package init(time: Duration? = nil, output: Int = 64 << 20) {
+  package init(time: Duration? = nil, output: Int = 64 << 20, memory: Int? = nil) {
     self.time = time
     self.output = output
+    self.memory = memory
   }
 }
 

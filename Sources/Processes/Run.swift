@@ -1,3 +1,4 @@
+import CSpawn
 import Glibc
 
 extension Program {
@@ -15,6 +16,7 @@ extension Program {
       Redirection(descriptor: pipes.output.writeEnd.number, standard: STDOUT_FILENO),
       Redirection(descriptor: pipes.error.writeEnd.number, standard: STDERR_FILENO),
     ])
+    if let memory = limits.memory { _ = cspawn_limit_memory(child, UInt(memory)) }
     pipes.input.readEnd.close()
     pipes.output.writeEnd.close()
     pipes.error.writeEnd.close()

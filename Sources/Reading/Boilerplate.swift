@@ -11,8 +11,10 @@ package enum Boilerplate {
     case navigation
     /// No word at all.
     case wordless
-    /// Control characters, or a line too long for prose.
+    /// Control characters, signs that could not be read, or a line too long for prose.
     case data
+    /// Another language than English.
+    case foreign
   }
 
   /// A passage that is left out, and why.
@@ -40,14 +42,15 @@ package enum Boilerplate {
   }
 
   private static func reason(_ passage: Passage) -> Reason? {
-    if passage.isOverlong || passage.text.scalars.contains(where: \.isControl) { return .data }
+    let isData = passage.text.scalars.contains { $0.isControl || $0.isUnreadable }
+    if passage.isOverlong || isData { return .data }
     guard passage.text.scalars.contains(where: \.isLetter) else { return .wordless }
     let text = passage.text.string(0..<min(passage.text.count, 400)).lowercased()
     for (reason, starts, parts) in table {
       if starts.contains(where: text.hasPrefix) { return reason }
       if parts.contains(where: text.contains) { return reason }
     }
-    return nil
+    return passage.isForeign ? .foreign : nil
   }
 
   /// Whether everything that follows is readers' talk.

@@ -1,39 +1,53 @@
-/// A text or Markdown file as it was read: its bytes, and the same as Unicode scalars.
+/// A document as it was read: its text as Unicode scalars, and the passages in it.
 ///
-/// Every range in this module is in scalars of `text`, which begins with the byte order mark
-/// where the file has one and keeps both scalars of a CRLF.
+/// Every range in this module is in scalars of `text`. For text and Markdown that is the file, with
+/// the byte order mark where it has one and both scalars of a CRLF; for the other kinds it is what a
+/// reader made of the file, and the same file gives the same text again.
 package struct Document: Sendable {
-  package enum Kind: String, Hashable, Sendable {
-    case plainText
-    case markdown
-  }
-
   /// The file's name without its folders.
   package let name: String
   package let kind: Kind
-  package let bytes: [UInt8]
   package let text: [Unicode.Scalar]
   package let lines: LineTable
-  /// The first heading of the text, or the file's name without its extension.
+  /// Where each page begins in `text`; empty where the document has no pages.
+  package let pages: [Int]
+  /// The first heading of the text, or the page's own title, or the file's name without its extension.
   package let title: String
+  let blocks: [Block]
 
-  /// Decodes the bytes of a file; throws `.tooLarge`, `.empty`, `.binary` or `.notUTF8`.
-  package init(name: String, kind: Kind, bytes: [UInt8]) throws(DocumentError) {
-    guard bytes.count <= Self.longest else {
-      throw .tooLarge(bytes: bytes.count, limit: Self.longest)
-    }
-    text = try UTF8Decoder.scalars(of: bytes)
-    guard text.contains(where: { !$0.isBlank && $0 != byteOrderMark }) else { throw .empty }
-    self.name = name
-    self.kind = kind
-    self.bytes = bytes
-    lines = LineTable(text)
-    let passages = Passage.all(in: text, lines: lines, kind: kind)
-    let heading = Boilerplate.sorted(passages).kept.first { $0.kind == .heading }
-    title = heading?.text.string ?? Self.stem(of: name)
+  /// Makes the document of a file.
+  package init(_ file: DocumentFile) throws(DocumentError) {
+    try self.init(name: file.name, kind: file.kind, bytes: file.bytes)
   }
 
-  /// The longest file that is read, in bytes.
+  /// Decodes the bytes of a file; throws what is wrong with them.
+  package init(name: String, kind: Kind, bytes: [UInt8]) throws(DocumentError) {
+    guard bytes.count <= kind.largestFile else {
+      throw .tooLarge(bytes: bytes.count, limit: kind.largestFile)
+    }
+    guard !bytes.isEmpty else { throw .empty }
+    let read = try Self.extracted(kind, bytes)
+    guard read.text.contains(where: { !$0.isBlank && $0 != byteOrderMark }) else { throw .empty }
+    guard read.text.count <= Self.longest else {
+      throw .tooLarge(bytes: nil, limit: Self.longest)
+    }
+    self.name = name
+    self.kind = kind
+    text = read.text
+    pages = read.pages
+    lines = read.lines
+    blocks = read.blocks
+    let passages = Passage.all(of: blocks, in: text, lines: lines, kind: kind)
+    let heading = Boilerplate.sorted(passages).kept.first { $0.kind == .heading }
+    title = heading?.text.string ?? read.title ?? Self.stem(of: name)
+  }
+
+  /// Reads the file at a path, deciding its kind by the extension.
+  package static func read(_ path: String) throws(DocumentError) -> Document {
+    try Document(try DocumentFile.read(path))
+  }
+
+  /// The longest text that is read, in bytes of a text file or in scalars of another.
   ///
   /// A textbook of a thousand pages holds about 3 MB of text, so a longer file is a mistake; the
   /// limit keeps the work on one under 100 MB of memory.
@@ -41,32 +55,31 @@ package struct Document: Sendable {
 
   /// The passages of the text in reading order, boilerplate among them.
   package var passages: [Passage] {
-    Passage.all(in: text, lines: lines, kind: kind)
+    Passage.all(of: blocks, in: text, lines: lines, kind: kind)
   }
 
-  /// The text of a range, exactly as the file has it.
+  /// The text of a range, exactly as the document has it.
   package func string(_ range: Range<Int>) -> String {
-    var string = String.UnicodeScalarView()
-    string.append(contentsOf: text[range])
-    return String(string)
+    text[range].string
   }
 
-  /// The kind that a file name's extension stands for; throws `.unsupported`.
-  package static func kind(ofFileNamed name: String) throws(DocumentError) -> Kind {
-    let suffix = name.utf8.lastIndex(of: UInt8(ascii: ".")).map { name[name.index(after: $0)...] }
-    switch suffix?.lowercased() ?? "" {
-    case "md", "markdown", "mdown": return .markdown
-    case let other where foreign.contains(other): throw .unsupported(extension: other)
-    default: return .plainText
+  private static func extracted(
+    _ kind: Kind,
+    _ bytes: [UInt8]
+  ) throws(DocumentError) -> ExtractedText {
+    switch kind {
+    case .plainText, .markdown:
+      let text = try UTF8Decoder.scalars(of: bytes)
+      let lines = LineTable(text)
+      let blocks =
+        kind == .markdown
+        ? MarkdownReader(text, lines).blocks() : PlainTextReader(text, lines).blocks()
+      return ExtractedText(text: text, lines: lines, blocks: blocks)
+    case .html: return try HTMLReader.read(bytes)
+    case .pdf: return try PDFReader.read(bytes)
+    case .word: return try WordReader.read(bytes)
     }
   }
-
-  /// Formats that would pass for text or for a broken text, and are neither.
-  private static let foreign: Set<String> = [
-    "pdf", "html", "htm", "xhtml", "doc", "docx", "odt", "rtf", "epub", "ppt", "pptx", "xls",
-    "xlsx",
-    "png", "jpg", "jpeg", "gif", "zip", "gz",
-  ]
 
   private static func stem(of name: String) -> String {
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }

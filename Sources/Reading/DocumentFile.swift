@@ -1,31 +1,60 @@
 import Glibc
 
-extension Document {
+/// A file with a document in it, or what came on standard input: its name, its kind and its bytes.
+package struct DocumentFile: Sendable {
+  /// The name without its folders.
+  package let name: String
+  package let kind: Document.Kind
+  package let bytes: [UInt8]
+
+  package init(name: String, kind: Document.Kind, bytes: [UInt8]) {
+    self.name = name
+    self.kind = kind
+    self.bytes = bytes
+  }
+
   /// Reads the file at a path, deciding its kind by the extension.
   ///
-  /// Never reads more than one byte past `longest`, whatever the file's length.
-  package static func read(_ path: String) throws(DocumentError) -> Document {
+  /// Never reads more than one byte past the kind's limit, whatever the file's length.
+  package static func read(_ path: String) throws(DocumentError) -> DocumentFile {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(errno) }
     defer { close(descriptor) }
-    try refuse(descriptor)
-    let kind = try kind(ofFileNamed: name)
-    return try Document(name: name, kind: kind, bytes: try contents(of: descriptor))
+    try refuseFolder(descriptor)
+    let kind = try Document.kind(ofFileNamed: name)
+    try refuse(descriptor, over: kind.largestFile)
+    let bytes = try contents(of: descriptor, limit: kind.largestFile)
+    return DocumentFile(name: name, kind: kind, bytes: bytes)
   }
 
-  /// Throws where the length or type alone shows that the file cannot be read.
-  private static func refuse(_ descriptor: Int32) throws(DocumentError) {
+  /// Reads standard input to its end, deciding its kind by how it begins.
+  package static func readInput() throws(DocumentError) -> DocumentFile {
+    let bytes = try contents(of: STDIN_FILENO, limit: Document.Kind.pdf.largestFile)
+    return DocumentFile(name: "standard-input", kind: Document.kind(of: bytes), bytes: bytes)
+  }
+}
+
+extension DocumentFile {
+  private static func refuseFolder(_ descriptor: Int32) throws(DocumentError) {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .unreadable(code: errno) }
-    let type = status.st_mode & S_IFMT
-    if type == S_IFDIR { throw .directory }
-    if type == S_IFREG, Int(status.st_size) > longest {
-      throw .tooLarge(bytes: Int(status.st_size), limit: longest)
+    if status.st_mode & S_IFMT == S_IFDIR { throw .directory }
+  }
+
+  /// Throws where the length alone shows that the file cannot be read.
+  private static func refuse(_ descriptor: Int32, over limit: Int) throws(DocumentError) {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .unreadable(code: errno) }
+    if status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) > limit {
+      throw .tooLarge(bytes: Int(status.st_size), limit: limit)
     }
   }
 
-  private static func contents(of descriptor: Int32) throws(DocumentError) -> [UInt8] {
+  private static func contents(
+    of descriptor: Int32,
+    limit: Int
+  ) throws(DocumentError) -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -38,7 +67,7 @@ extension Document {
         continue
       }
       bytes += chunk[..<count]
-      if bytes.count > longest { throw .tooLarge(bytes: nil, limit: longest) }
+      if bytes.count > limit { throw .tooLarge(bytes: nil, limit: limit) }
     }
   }
 

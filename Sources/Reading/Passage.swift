@@ -1,10 +1,12 @@
-/// A heading, a paragraph or an item of a list, with its place in the document.
+/// A heading, a paragraph, an item of a list or a row of a table, with its place in the document.
 package struct Passage: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     case paragraph
     /// `isNumbered` where the item carries a number or letter.
     case listItem(isNumbered: Bool)
     case heading
+    /// The cells of one row of a table, parted by ` | `.
+    case tableRow
   }
 
   package let kind: Kind
@@ -20,27 +22,17 @@ package struct Passage: Hashable, Sendable {
   /// Whether the passage is longer than `longest`; its text is then only a beginning.
   let isOverlong: Bool
 
+  /// Whether the passage holds sentences.
+  package var isProse: Bool { kind != .heading && kind != .tableRow }
+
   /// The longest passage that is taken for prose, in scalars; a longer line is data.
   static let longest = 1 << 16
 
   static func all(
-    in text: [Unicode.Scalar],
-    lines: LineTable,
-    kind: Document.Kind
-  ) -> [Passage] {
-    let blocks =
-      switch kind {
-      case .plainText: PlainTextReader(text, lines).blocks()
-      case .markdown: MarkdownReader(text, lines).blocks()
-      }
-    return passages(of: blocks, in: text, lines: lines, isMarkdown: kind == .markdown)
-  }
-
-  private static func passages(
     of blocks: [Block],
     in text: [Unicode.Scalar],
     lines: LineTable,
-    isMarkdown: Bool
+    kind: Document.Kind
   ) -> [Passage] {
     var path = HeadingPath()
     var passages: [Passage] = []
@@ -48,7 +40,7 @@ package struct Passage: Hashable, Sendable {
     for block in blocks {
       let isOverlong = block.length > longest
       let segments = isOverlong ? block.beginning : block.segments
-      let mapped = MappedText(segments, of: text, isMarkdown: isMarkdown)
+      let mapped = MappedText(segments, of: text, isMarkdown: kind == .markdown)
       guard !mapped.isEmpty else { continue }
       if case .listItem = block.kind {} else { leadIn = nil }
       passages.append(

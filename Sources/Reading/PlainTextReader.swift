@@ -6,12 +6,16 @@ struct PlainTextReader {
   /// The part of each line that shows; empty for a blank line.
   private let lines: [Range<Int>]
   private let isWrapped: [Bool]
+  /// Whether it is known that paragraphs are broken, so that a first line may go on.
+  private let isBroken: Bool
 
-  init(_ text: [Unicode.Scalar], _ table: LineTable) {
+  /// `isBroken` where it is known that every paragraph is broken at some column.
+  init(_ text: [Unicode.Scalar], _ table: LineTable, isBroken: Bool = false) {
     let shown = (1...table.count).map { Self.shown(table.range(ofLine: $0), in: text) }
     self.text = text
+    self.isBroken = isBroken
     lines = shown
-    isWrapped = Self.wrapped(shown, in: text)
+    isWrapped = isBroken ? shown.map { !$0.isEmpty } : Self.wrapped(shown, in: text)
   }
 
   func blocks() -> [Block] {
@@ -77,7 +81,7 @@ struct PlainTextReader {
     }
     if last == "?" { return words <= 10 }
     guard !Self.stops.contains(last), !endsSentence(line) else { return false }
-    return !isWrapped[index] || standsAlone(index) || isFirst
+    return !isWrapped[index] || standsAlone(index) || (isFirst && !isBroken)
   }
 
   private static let stops: Set<Unicode.Scalar> = [".", "!", ";", ":", ",", "…"]

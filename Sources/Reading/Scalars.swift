@@ -47,6 +47,11 @@ extension Unicode.Scalar {
     }
   }
 
+  /// Whether this stands for a sign that is lost: the replacement sign, or a place in some font.
+  var isUnreadable: Bool {
+    self == unreadable || (0xE000...0xF8FF).contains(value)
+  }
+
   private static let closers: Set<Unicode.Scalar> = ["\"", "”", "’", "'", "»", ")", "]", "}"]
   private static let openers: Set<Unicode.Scalar> = ["\"", "“", "‘", "'", "«", "(", "[", "{"]
   private static let invisible: Set<Unicode.Scalar> = [

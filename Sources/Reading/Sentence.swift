@@ -22,9 +22,9 @@ extension Sentence: CustomStringConvertible {
 }
 
 extension Document {
-  /// The sentences of a passage of this document; a heading has none.
+  /// The sentences of a passage of this document; a heading and a row of a table have none.
   package func sentences(of passage: Passage) -> [Sentence] {
-    guard passage.kind != .heading else { return [] }
+    guard passage.isProse else { return [] }
     var quotation = QuotationDepth()
     return SentenceSplitter.ranges(in: passage.text).map { range in
       let text = passage.text.slice(range)

@@ -115,10 +115,12 @@ import Testing
     #expect(!generation.drafts.isEmpty)
   }
 
-  @Test func `progress counts the documents`() throws {
-    var heard: [Int] = []
-    _ = Generator().run(documents: try Samples.all(), progress: { heard.append($0.documents) })
-    #expect(heard == [1, 2, 3])
+  @Test func `progress counts the documents and never goes back`() throws {
+    var heard: [Generator.Progress] = []
+    _ = Generator().run(documents: try Samples.all(), progress: { heard.append($0) })
+    #expect(Set(heard.map(\.documents)) == [0, 1, 2, 3])
+    #expect(zip(heard, heard.dropFirst()).allSatisfy { $0.share <= $1.share })
+    #expect(heard.first?.share == 0 && heard.last?.share == 1)
   }
 
   @Test func `every sentence and candidate is accounted for`() throws {

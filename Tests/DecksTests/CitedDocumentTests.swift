@@ -3,6 +3,18 @@ import Testing
 @testable import Decks
 
 @Suite struct CitedDocumentTests {
+  @Test func `a page stands for its lines, and a span on another one has moved`() {
+    let text = "It is a drug.\nIt is old.\nIt is white.\n"
+    let paged = CitedDocument(text: text, pages: [1...2, 3...4], of: Array("%PDF".utf8))
+    #expect(paged.sha256 == CitedDocument(Array("%PDF".utf8)).sha256)
+    let citation = Citation(document: "k", locator: "§ Looks, p. 1", span: "It is white.")
+    #expect(citation.page == 1 && paged.lines(of: citation) == 1...2)
+    let place = paged.place(of: "It is white.", citedLines: paged.lines(of: citation))
+    #expect(place == .moved(line: 3))
+    #expect(paged.place(of: "It is old.", citedLines: 1...2) == .found)
+    #expect(paged.lines(of: Citation(document: "k", locator: "p. 9")) == nil)
+  }
+
   private static let text = """
     # Heading
     Ketamine blocks the open

@@ -108,6 +108,17 @@ import Testing
     }
   }
 
+  @Test func `a child that wants too much memory fails by itself`() throws {
+    // The shell waits for its input, so that the limit is surely there before it asks.
+    let outcome = try Program(
+      "/bin/sh",
+      ["-c", "read word; head -c 200000000 /dev/zero | tail -n 1"]
+    )
+    .run(input: Array("go\n".utf8), limits: Limits(memory: 50 << 20))
+    #expect(!outcome.ending.isSuccess)
+    #expect(outcome.output.isEmpty)
+  }
+
   @Test func `a child that writes too much is killed`() {
     #expect(throws: ProcessError.tooMuchOutput(program: "yes", limit: 100_000)) {
       try Program("yes").run(limits: Limits(output: 100_000))

@@ -7,13 +7,13 @@ import Testing
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let page = folder.appending(path: "page.pdf")
-    try Data("%PDF-1.7".utf8).write(to: page)
+    let page = folder.appending(path: "page.odt")
+    try Data("PK".utf8).write(to: page)
     #expect(throws: DocumentError.missing) {
       try Document.read(folder.appending(path: "none.txt").path)
     }
     #expect(throws: DocumentError.directory) { try Document.read(folder.path) }
-    #expect(throws: DocumentError.unsupported(extension: "pdf")) { try Document.read(page.path) }
+    #expect(throws: DocumentError.unsupported(extension: "odt")) { try Document.read(page.path) }
   }
 
   @Test func `a file is read with its name, kind and bytes`() throws {
@@ -24,7 +24,7 @@ import Testing
     #expect(document.name == file.lastPathComponent)
     #expect(document.kind == .markdown)
     #expect(document.title == "Ketamine")
-    #expect(document.bytes.count == 26)
+    #expect(document.text.count == 26)
   }
 
   @Test func `a file over the limit is refused by its length alone`() throws {

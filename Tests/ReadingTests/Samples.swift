@@ -37,6 +37,7 @@ func outline(_ passages: [Passage]) -> String {
     let kind =
       switch passage.kind {
       case .heading: "heading"
+      case .tableRow: "row"
       case .paragraph: "paragraph"
       case .listItem(let isNumbered): isNumbered ? "number" : "bullet"
       }

@@ -8,11 +8,19 @@ package struct CitedDocument: Sendable {
   private let text: [UInt8]
   /// The one-based line of each byte of `text`.
   private let lines: [Int32]
+  /// The one-based lines of each page; empty where the document has no pages.
+  private let pages: [ClosedRange<Int>]
 
   package init(_ bytes: [UInt8]) {
+    self.init(text: String(decoding: bytes, as: UTF8.self), of: bytes)
+  }
+
+  /// A document whose text was made from its bytes, with the lines of the text on each page.
+  package init(text source: String, pages: [ClosedRange<Int>] = [], of bytes: [UInt8]) {
     sha256 = SHA256.hexadecimal(of: bytes)
+    self.pages = pages
     var folder = SpanFolder()
-    folder.take(String(decoding: bytes, as: UTF8.self))
+    folder.take(source)
     text = folder.text
     lines = folder.lines
   }
@@ -44,6 +52,18 @@ package struct CitedDocument: Sendable {
 }
 
 extension CitedDocument {
+  /// The lines that a citation names, itself or by a page.
+  package func lines(of citation: Citation) -> ClosedRange<Int>? {
+    if let lines = citation.lines { return lines }
+    guard let page = citation.page, pages.indices.contains(page - 1) else { return nil }
+    return pages[page - 1]
+  }
+
+  /// The page that a line is on, one-based; nil where the document has no pages.
+  func page(ofLine line: Int) -> Int? {
+    pages.firstIndex { $0.upperBound >= line }.map { $0 + 1 }
+  }
+
   /// The first line on which a span stands, one-based.
   package func line(of span: String) -> Int? {
     // No document has a line 0, so wherever the span stands it stands elsewhere.
@@ -55,6 +75,9 @@ extension CitedDocument {
 extension Citation {
   /// The lines that the locator names, one-based.
   package var lines: ClosedRange<Int>? { CitationGrammar.lines(of: locator) }
+
+  /// The page that the locator names (`p. 3`), one-based.
+  package var page: Int? { CitationGrammar.page(of: locator) }
 }
 
 extension DeckChecks {
@@ -84,9 +107,11 @@ extension DeckChecks {
     at bytes: Range<Int>
   ) -> Finding? {
     guard let span = citation.span else { return nil }
-    switch document.place(of: span, citedLines: citation.lines) {
+    switch document.place(of: span, citedLines: document.lines(of: citation)) {
     case .found: return nil
-    case .moved(let line): return .movedSpan(citation, to: line, at: bytes)
+    case .moved(let line):
+      let page = document.page(ofLine: line)
+      return .movedSpan(citation, toLine: line, page: page, at: bytes)
     case .missing: return .missingSpan(citation, at: bytes)
     }
   }
@@ -106,9 +131,18 @@ extension Finding {
 
   fileprivate static func movedSpan(
     _ citation: Citation,
-    to line: Int,
+    toLine line: Int,
+    page: Int?,
     at bytes: Range<Int>
   ) -> Finding {
+    if let page, let old = citation.page {
+      return Finding(
+        rule: "span-moved",
+        severity: .warning,
+        message: "The span stands on another page now (p. \(old) → p. \(page)).",
+        bytes: bytes
+      )
+    }
     let from = citation.lines.map {
       $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)"
     }

@@ -8,12 +8,14 @@ struct Generate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Turn documents into draft cards that cite the place they come from.",
     discussion: """
-      Reads text and Markdown. Drafts are never studied before a person accepts them. A deck that \
-      is there already is extended, never overwritten, and nothing it holds is proposed again.
+      Reads text, Markdown, web pages (.html), PDF and Word (.docx) in English; of a folder, all \
+      that can be read; "-" is standard input. Drafts are never studied before a person accepts \
+      them. A deck that is there already is extended, never overwritten, and nothing it holds is \
+      proposed again. Ctrl-C ends the work and keeps what is done.
       """
   )
 
-  @Argument(help: "The documents.")
+  @Argument(help: "The documents, or folders of them.")
   var documents: [String]
 
   @Option(name: [.short, .long], help: "The deck file to write or to extend.")
@@ -44,22 +46,36 @@ struct Generate: ParsableCommand {
   }
 
   func run() throws {
-    let read = try documents.map { path throws(Failure) in try Self.read(path) }
+    let progress = ProgressLine(World.errorConsole())
+    defer { progress.end() }
+    let handouts = try Handouts(documents, reading: { progress.show("reading \($0)") })
+    progress.end()
+    for line in handouts.passedOver { World.warn("passed over \(line)") }
     let bench = try DraftBench(path: output)
     let others = try bench.decks(at: beside)
     let keys = bench.keys(beside: others)
     let refused = try others.flatMap { other throws(Failure) in
       try DraftBench.rejected(besides: other.path)
     }
+    // Until here nothing is lost when Ctrl-C ends the program as it ends any other.
+    let interruption = Interruption()
     let generation = Generator(
       Generator.Options(includesPeople: includePeople, keys: keys)
     ).run(
-      documents: read,
+      documents: handouts.documents,
       existing: bench.cards,
       beside: DraftBench.cards(of: others, under: keys),
-      rejected: bench.rejected + refused
+      rejected: bench.rejected + refused,
+      isCancelled: interruption.isRequested,
+      progress: { progress.show($0.share, of: $0.total.counted("document")) }
     )
-    let added = try bench.add(generation, documents: read, evidence: evidence?.sanitizedLine)
+    progress.end()
+    let added = try bench.add(generation, of: handouts, evidence: evidence?.sanitizedLine)
+    try show(generation, added: added)
+    if generation.isCancelled { throw ExitCode(ExitStatus.no.rawValue) }
+  }
+
+  private func show(_ generation: Generation, added: Int) throws(Failure) {
     let console = display.console()
     let page = GenerationPage(
       generation: generation,
@@ -70,31 +86,5 @@ struct Generate: ParsableCommand {
     )
     if json { console.writeLine(page.json) } else { console.writeLines(page.lines) }
     try console.finish()
-  }
-
-  private static func read(_ path: String) throws(Failure) -> Document {
-    do throws(DocumentError) {
-      return try Document.read(path)
-    } catch {
-      throw Failure(.noInput, "\(path): \(words(error))")
-    }
-  }
-}
-
-extension Generate {
-  static func words(_ error: DocumentError) -> String {
-    switch error {
-    case .missing: "no such file"
-    case .directory: "this is a folder; name the documents in it"
-    case .empty: "the document is empty"
-    case .unsupported(let ending):
-      "files ending in .\(ending) cannot be read; save the document as text (.txt) or Markdown (.md)"
-    case .tooLarge(_, let limit):
-      "the document is larger than \(limit >> 20) MB; split it"
-    case .binary(let offset):
-      "this is not text (byte \(offset)); save the document as text (.txt) or Markdown (.md)"
-    case .notUTF8(let offset): "byte \(offset) is not UTF-8; save the document as UTF-8"
-    case .unreadable(let code): "cannot be read (error \(code))"
-    }
   }
 }

@@ -1,5 +1,4 @@
 import Decks
-import Glibc
 
 /// Finds and reads the decks that a command is about.
 struct DeckFinder {
@@ -101,16 +100,8 @@ extension DeckFinder {
   }
 
   private static func markdownFiles(below folder: String, depth: Int) -> [String] {
-    guard depth < 16, let directory = opendir(folder) else { return [] }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    closedir(directory)
-    return names.sorted().flatMap { name -> [String] in
+    guard depth < 16 else { return [] }
+    return FileBytes.names(in: folder).flatMap { name -> [String] in
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
       if FileBytes.isFolder(path) { return markdownFiles(below: path, depth: depth + 1) }
       return name.hasSuffix(".md") && FileBytes.isRegular(path) ? [path] : []

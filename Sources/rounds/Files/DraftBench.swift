@@ -1,6 +1,5 @@
 import Authoring
 import Decks
-import Reading
 import Storage
 
 /// The deck file that drafts are written to, new or already there.
@@ -68,15 +67,15 @@ struct DraftBench {
   /// Adds what was generated with its documents; gives the number of cards added.
   func add(
     _ generation: Generation,
-    documents: [Document],
+    of handouts: Handouts,
     evidence: String?
   ) throws(Failure) -> Int {
-    let sources = zip(generation.reports, documents).map { report, document in
+    let sources = zip(generation.reports, handouts.hashes).map { report, hash in
       SourceDocument(
         key: report.key,
         file: report.name,
         title: report.title.split(separator: "|").joined(separator: "/"),
-        sha256: SHA256.hexadecimal(of: document.bytes)
+        sha256: hash
       )
     }
     let drafts = generation.drafts.map { draft in

@@ -6,12 +6,15 @@ struct SourceCoverage {
   let source: SourceDocument
   /// Nil where the document is not at hand.
   private(set) var passages: [CoveredPassage]?
+  /// Whether the lines of the passages are those of the file.
+  private(set) var hasLines = true
   /// Citations whose words or lines are in none of the passages.
   private(set) var misplaced = 0
 
   /// A passage with the cards that cite it.
   struct CoveredPassage {
     let passage: Passage
+    let place: Place
     var cards: [CardID] = []
   }
 
@@ -39,26 +42,28 @@ struct SourceCoverage {
     folder: String?
   ) throws(Failure) {
     guard let path = SourceShelf(besides: file, folder: folder).path(of: source) else { return }
-    let bytes = try FileBytes.read(path)
-    if passages == nil { passages = try Self.passages(of: path) }
-    let document = CitedDocument(bytes)
+    let document = try CitedFile.read(path).document
+    if passages == nil { try open(path) }
     for (id, citation) in file.deck.citations where citation.document == source.key {
       note(id, citation, in: document)
     }
   }
 
-  private static func passages(of path: String) throws(Failure) -> [CoveredPassage] {
+  private mutating func open(_ path: String) throws(Failure) {
     do throws(DocumentError) {
       let document = try Document.read(path)
-      return Boilerplate.sorted(document.passages).kept.filter { $0.kind != .heading }
-        .map { CoveredPassage(passage: $0) }
+      hasLines = !document.kind.isExtracted
+      passages = Boilerplate.sorted(document.passages).kept.filter { $0.kind != .heading }
+        .map { CoveredPassage(passage: $0, place: document.place(at: $0.range.lowerBound)) }
     } catch {
-      throw Failure(.noInput, "\(path): \(Generate.words(error))")
+      throw Failure(.noInput, "\(path): \(error.words)")
     }
   }
 
   private mutating func note(_ id: CardID, _ citation: Citation, in document: CitedDocument) {
-    let lines = citation.span.map { document.line(of: $0, near: citation.lines) } ?? citation.lines
+    let lines =
+      citation.span.map { document.line(of: $0, near: citation.lines) }
+      ?? document.lines(of: citation)
     let found = passages?.indices.filter { index in
       lines.map { passages?[index].passage.lines.overlaps($0) ?? false } ?? false
     }

@@ -34,8 +34,10 @@ struct CoveragePage {
       var json = JSONWriter()
       json.object { json in
         json.member("document", coverage.source.file)
+        json.member("linesOf", coverage.hasLines ? "original" : "extracted")
         json.member("line", entry.passage.lines.lowerBound)
         json.member("lastLine", entry.passage.lines.upperBound)
+        if case .page(let page) = entry.place { json.member("page", page) }
         json.member("section", entry.passage.headings.last ?? "")
         json.member("cards", entry.cards.map(\.text))
         json.member("text", entry.passage.text.string)
@@ -67,7 +69,7 @@ struct CoveragePage {
   private func row(_ entry: SourceCoverage.CoveredPassage) -> [String] {
     let count = entry.cards.isEmpty ? "no card" : entry.cards.counted("card")
     let role: Role = entry.cards.isEmpty ? .warning : .good
-    let place = "  line \(entry.passage.lines.lowerBound) · "
+    let place = "  \(entry.place.words) · "
     let text = entry.passage.text.string.sanitizedLine
     let used = place.columns + count.columns + 3
     guard width - used >= 12 else { return [place + style(role, count)] }

@@ -70,6 +70,13 @@ struct GenerationPage {
   }
 
   private var closing: String {
+    let stopped = generation.isCancelled ? "Stopped early: run it again to go on. " : ""
+    let bare = generation.reports.filter { $0.sentences == 0 && !generation.isCancelled }
+    let empty = bare.map { "\($0.name.sanitizedLine) holds no sentence in English. " }.joined()
+    return stopped + empty + outcome
+  }
+
+  private var outcome: String {
     guard added > 0 else { return "No draft was kept; \(path) was not touched." }
     return
       "\(added.counted("draft")) in \(path). A draft is not studied before it is accepted: "
@@ -81,6 +88,7 @@ struct GenerationPage {
     json.object { json in
       json.member("deck", path)
       json.member("added", added)
+      json.member("stopped", generation.isCancelled)
       json.key("documents")
       json.array { json in
         for report in generation.reports { write(report, into: &json) }
@@ -93,6 +101,7 @@ struct GenerationPage {
     json.object { json in
       json.member("key", report.key)
       json.member("file", report.name)
+      json.member("text", report.isExtracted ? "extracted" : "original")
       json.member("title", report.title)
       json.member("words", report.words)
       json.member("boilerplate", report.boilerplate)

@@ -36,8 +36,10 @@ extension Deciding {
         style: dialogue.style
       )
       let source = deck.file.deck.frontMatter.source(citation.document)
-      guard let bytes = passage.bytes else { return .absent(source?.file ?? citation.document) }
-      guard passage.place(in: bytes) == .missing else { return nil }
+      guard let file = try? passage.open() else {
+        return .absent(source?.file ?? citation.document)
+      }
+      guard passage.place(in: file) == .missing else { return nil }
       return .missing(source?.file ?? citation.document)
     }
   }

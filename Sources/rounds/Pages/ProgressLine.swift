@@ -1,0 +1,48 @@
+import Terminal
+
+/// One line on a terminal that tells how far long work has come, and is gone at its end.
+final class ProgressLine {
+  private let console: Console
+  private let started = World.stopwatch()
+  /// When the line was written last, in milliseconds of the stopwatch.
+  private var written = 0
+  private var isShown = false
+
+  /// What takes less than a second shows nothing.
+  private static let patience = 1_000
+  private static let pause = 200
+
+  init(_ console: Console) { self.console = console }
+
+  /// Says how much is done, from 0 to 1.
+  func show(_ share: Double, of what: String) {
+    show("\(Int(min(1, max(0, share)) * 100)) % of \(what)")
+  }
+
+  /// Says what is being done.
+  func show(_ text: String) {
+    let now = World.stopwatch()
+    guard console.isTerminal, now - started >= Self.patience, now - written >= Self.pause else {
+      return
+    }
+    written = now
+    isShown = true
+    fill(text)
+  }
+
+  func end() {
+    guard isShown else { return }
+    isShown = false
+    fill("")
+    console.write("\r")
+    console.flush()
+  }
+
+  /// Blanks to the end of the line do what an escape sequence would, on any terminal.
+  private func fill(_ text: String) {
+    let width = max(1, console.width - 1)
+    let text = text.sanitizedLine.shortened(to: width)
+    console.write("\r" + text + String(repeating: " ", count: max(0, width - text.columns)))
+    console.flush()
+  }
+}
