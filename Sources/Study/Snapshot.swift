@@ -50,8 +50,9 @@ struct Snapshot {
   /// The snapshot and what came after it; nil where there is none that is certain.
   static func continued(in folder: StoreFolder) throws(StoreError) -> LogState? {
     guard case .bytes(let bytes) = SnapshotFile(folder).read(),
-      var (state, marks) = try? read(bytes, in: folder)
+      let (kept, marks) = try? read(bytes, in: folder)
     else { return nil }
+    var state = kept
     guard marks.allSatisfy({ $0.holds(in: folder) }) else { return nil }
     let listing = try folder.listing()
     let starts = Dictionary(
