@@ -17,6 +17,7 @@ enum Alleles {
 extension QuantityReader {
   /// Takes an allele as one word of gene and figures, after the word HLA if that leads it.
   mutating func allele(at start: Int) -> Bool {
+    guard mayBeAllele(start) else { return false }
     let (first, firstEnd) = run(at: start)
     let hasName = first.lowercased() == "hla"
     var next = firstEnd
@@ -35,6 +36,13 @@ extension QuantityReader {
     reading.items.append(.word(ReadWord(folded: folded, written: written, hasDigit: true)))
     index = end
     return true
+  }
+
+  /// A glance that spares most words the reading: "HLA" comes first, or a star behind the gene.
+  private func mayBeAllele(_ start: Int) -> Bool {
+    if text[start] == "h" || text[start] == "H" { return true }
+    let end = text[start...].prefix(12).firstIndex { !$0.isASCII || !$0.isWordPart }
+    return end.map { text[$0] == "*" } ?? false
   }
 
   /// The letters and figures that stand together from `start` on.

@@ -22,6 +22,7 @@ extension QuantityReader {
   ///
   /// Both hands named at once (`R,S-ketamine`) are the racemate, and stay apart.
   mutating func enantiomer(at start: Int) -> Bool {
+    guard ["s", "r", "e", "a", "S", "R", "E", "A"].contains(text[start]) else { return false }
     let hand = text[start...].prefix(3).prefix(while: \.isLetter).text.lowercased()
     guard ["s", "r", "es", "ar"].contains(hand), !followsOtherHand(start) else { return false }
     let from = start + hand.unicodeScalars.count

@@ -55,7 +55,8 @@ struct FoldedText {
   }
 
   private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x20 || scalar.value == 0x7F || scalar.properties.isWhitespace
+    guard scalar.value >= 0x80 else { return scalar.value <= 0x20 || scalar.value == 0x7F }
+    return scalar.properties.isWhitespace
   }
 
   /// The digit of a superscript or subscript.
