@@ -96,7 +96,8 @@ func tests(of name: String, also more: [Target.Dependency] = []) -> Target {
 
 /// Folders that tests read as files, found through `#filePath`.
 let fixtures = [
-  "RoundsTests": ["Transcripts"]
+  "AuthoringTests": ["Labels"],
+  "RoundsTests": ["Transcripts"],
 ]
 
 let argumentParser = Target.Dependency.product(
@@ -177,6 +178,12 @@ let package = Package(
       ],
       path: "Tests/Speed",
       exclude: ["fsrs_peer.py"],
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "ranking",
+      dependencies: ["Authoring", "Decks", "Reading", argumentParser],
+      path: "Tests/Ranking",
       swiftSettings: settings
     ),
   ] + doors.map(\.target)

@@ -7,36 +7,51 @@ struct Candidate: Sendable {
     case cloze
     /// A question of its own words, answered by the answer.
     case basic(question: String)
+    /// The same with other answers to choose from.
+    case choice(question: String, distractors: [String])
+    /// The statement, or one that says the opposite of it.
+    case truth(claim: String, isTrue: Bool)
+    /// A question answered by the steps in their order.
+    case order(question: String, steps: [String])
   }
 
-  let form: Form
+  var form: Form
   let statement: Statement
   let fact: Fact
   /// Scalars of the statement.
   let blank: Range<Int>
   let sentence: Sentence
+  /// The word or two that open the paragraph as a heading would: `Lung.`
+  var label: String?
+  /// The headings that tell what the question is about; empty where it says so itself.
+  var context = ""
+  /// What sort of thing the answer is, where one can tell.
+  var type: AnswerType?
 
   var answer: String { statement.text(blank) }
 
   /// What the learner sees, with `…` for the answer.
   var stem: String {
     switch form {
-    case .basic(let question): question
+    case .basic(let question), .choice(let question, _), .order(let question, _): question
+    case .truth(let claim, _): claim
     case .cloze: statement.text(0..<blank.lowerBound) + "…" + after
     }
   }
 
-  /// Everything that the card says, the answer in its place.
+  /// Everything that the card says of the document, the answer in its place.
   var text: String {
     switch form {
-    case .basic(let question): "\(question) \(answer)"
-    case .cloze: statement.text
+    case .basic(let question), .choice(let question, _), .order(let question, _):
+      "\(question) \(answer)"
+    case .cloze, .truth: statement.text
     }
   }
 
   /// The statement as a cloze card writes it.
   var clozeText: String {
-    "\(statement.text(0..<blank.lowerBound)){{c1::\(answer)}}\(after)"
+    let hint = type.map { "::\($0.rawValue)" } ?? ""
+    return "\(statement.text(0..<blank.lowerBound)){{c1::\(answer)\(hint)}}\(after)"
   }
 
   /// The part of the sentence that the statement was made from, as normalised text.

@@ -14,8 +14,11 @@ enum CardWriter {
     else { return nil }
     var details = Card.Details()
     details.citations = [citation]
+    if case .truth(_, isTrue: false) = candidate.form {
+      details.why = candidate.statement.text
+    }
     return Card(
-      kind: candidate.form == .cloze ? .cloze : .basic,
+      kind: kind(of: candidate.form),
       title: title(candidate, people),
       status: .draft,
       vignette: vignette(candidate, people),
@@ -24,12 +27,36 @@ enum CardWriter {
     )
   }
 
+  private static func kind(of form: Candidate.Form) -> Kind {
+    switch form {
+    case .cloze: .cloze
+    case .basic: .basic
+    case .choice: .singleBestAnswer
+    case .truth: .trueFalse
+    case .order: .order
+    }
+  }
+
   private static func body(_ candidate: Candidate) -> Card.Body {
     switch candidate.form {
     case .cloze: .cloze(text: candidate.clozeText, accepted: [])
     case .basic(let question):
       .question(stem: question, key: .text(TextKey(answer: candidate.answer)))
+    case .choice(let question, let distractors):
+      .question(stem: question, key: .choice(choice(of: candidate.answer, among: distractors)))
+    case .truth(let claim, let isTrue): .question(stem: claim, key: .truth(isTrue))
+    case .order(let question, let steps):
+      .question(stem: question, key: .order(Ordering(steps: steps)))
     }
+  }
+
+  /// Options in the order of their numbers or of the alphabet, so that none stands out.
+  private static func choice(of answer: String, among distractors: [String]) -> Choice {
+    let texts = (distractors + [answer]).sorted(by: Distractors.precede)
+    let letters = zip("abcdefgh", texts).map { letter, text in
+      Choice.Option(letter: String(letter), text: text, isRight: text == answer)
+    }
+    return Choice(options: letters, allowsSeveral: false)
   }
 
   /// The section's heading, unless it gives the answer away or cannot stand in a heading line.
@@ -43,11 +70,13 @@ enum CardWriter {
     return gives ? "" : heading
   }
 
-  /// The lead-in of a numbered list, without which its steps mean nothing.
+  /// What the question is about, and the lead-in of a numbered list, without which its steps mean
+  /// nothing.
   private static func vignette(_ candidate: Candidate, _ people: People?) -> String {
+    let about = candidate.context.isEmpty ? [] : [candidate.context + "."]
     guard candidate.sentence.isNumberedStep, let leadIn = candidate.sentence.leadIn,
       people?.appear(in: leadIn) != true
-    else { return "" }
-    return leadIn
+    else { return about.joined() }
+    return (about + [leadIn]).joined(separator: " ")
   }
 }

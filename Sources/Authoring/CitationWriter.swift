@@ -13,7 +13,7 @@ enum CitationWriter {
     return Citation(document: key, locator: locator, span: document.string(span))
   }
 
-  private static func words(for place: Place) -> String {
+  static func words(for place: Place) -> String {
     switch place {
     case .line(let number): "line \(number)"
     case .page(let number): "p. \(number)"
@@ -40,6 +40,13 @@ enum CitationWriter {
     guard let source = candidate.statement.source,
       let answer = candidate.statement.source(candidate.blank)
     else { return nil }
+    return span(around: answer, within: source, in: document)
+  }
+
+  /// A few words around some, all on the line where those begin.
+  static func span(around answer: Range<Int>, within source: Range<Int>, in document: Document)
+    -> Range<Int>?
+  {
     let line = document.lines.range(ofLine: document.lines.line(at: answer.lowerBound))
     let words = words(of: document, in: source.clamped(to: line))
     guard let first = words.firstIndex(where: { $0.upperBound > answer.lowerBound }),

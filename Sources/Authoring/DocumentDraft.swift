@@ -9,7 +9,17 @@ struct DocumentDraft {
   private let people: People
   private(set) var report: DocumentReport
   private var found: [Scored] = []
+  /// What the documents contradict each other in; cards about it are marked.
+  var conflicts = Conflicts([])
+  private var distractors = Distractors()
+  /// The word or two that open the paragraph being read as a heading would.
+  private var label: String?
+  /// Drugs that the passage has named so far, but for the one the document is about.
+  private var otherDrugs: Set<String> = []
+  /// The first row of the table that is being read.
+  private var columns: TableRow?
   private let passages: [Passage]
+  private let context: Context
   private let salience: Salience
 
   init(
@@ -26,6 +36,11 @@ struct DocumentDraft {
     self.options = options
     passages = sorted.kept
     salience = Salience(sorted.kept.flatMap(document.sentences))
+    context = Context(
+      title: document.title,
+      salience: salience,
+      people: options.includesPeople ? nil : people
+    )
     report = DocumentReport(
       key: key,
       name: document.name,
@@ -49,32 +64,54 @@ struct DocumentDraft {
     for passage in passages {
       reached(passage.range.lowerBound)
       var previous: Sentence?
-      for sentence in document.sentences(of: passage) {
-        if isCancelled() { return false }
+      read(row: passage)
+      let sentences = document.sentences(of: passage)
+      otherDrugs = []
+      label = sentences.count > 1 ? sentences.first.flatMap(Self.label) : nil
+      for sentence in sentences {
+        if isCancelled() {
+          addChoices()
+          return false
+        }
         read(sentence, after: previous)
         previous = sentence
       }
     }
+    addChoices()
     return true
+  }
+
+  /// `Lung.` and `Cardiac arrest:` before the sentences of a paragraph.
+  private static func label(_ sentence: Sentence) -> String? {
+    let words = Token.tokens(of: sentence.text.scalars).filter(\.isWord)
+    guard (1...4).contains(words.count), words[0].isCapitalised,
+      !Tagger.tags(of: words).contains(where: \.isFinite), !words.contains(where: \.isNumber)
+    else { return nil }
+    return words.map(\.text).joined(separator: " ")
   }
 
   private mutating func read(_ sentence: Sentence, after previous: Sentence?) {
     let section = openSection(sentence.headings.last ?? "")
     report.sentences += 1
     report.sections[section].sentences += 1
-    let gates = SentenceGates(people: people, includesPeople: options.includesPeople)
+    var gates = SentenceGates(people: people, includesPeople: options.includesPeople)
+    gates.drugs = options.drugs
+    gates.otherDrugs = otherDrugs
+    defer { noteDrugs(in: sentence) }
     if let reason = gates.reason(against: sentence) {
       report.sentencesDropped[reason, default: 0] += 1
       return
     }
+    let maker = StatementMaker(salience: salience, people: named)
     var reason = Reason.noFact
     var hasFact = false
-    for statement in StatementMaker(salience: salience).statements(of: sentence, after: previous) {
+    for statement in maker.statements(of: sentence, after: previous) {
       let analysis = PatternAnalyzer.analysis(of: statement)
       if let other = gates.reason(against: analysis, of: sentence) {
         reason = other
         continue
       }
+      distractors.add(analysis)
       let facts = FactFinder.facts(in: analysis)
       report.facts += facts.count
       for fact in facts {
@@ -83,6 +120,38 @@ struct DocumentDraft {
       }
     }
     if !hasFact { report.sentencesDropped[reason, default: 0] += 1 }
+  }
+
+  /// Reads a row of a table under the names of its columns, which the first row gives.
+  private mutating func read(row passage: Passage) {
+    guard let row = document.row(of: passage) else {
+      columns = nil
+      return
+    }
+    guard let header = columns else {
+      columns = TableRow(row)
+      return
+    }
+    let section = openSection(row.headings.last ?? "")
+    let gates = SentenceGates(people: people, includesPeople: options.includesPeople)
+    report.sentences += 1
+    report.sections[section].sentences += 1
+    if let reason = gates.reason(againstRow: row) {
+      report.sentencesDropped[reason, default: 0] += 1
+      return
+    }
+    let written = TableWriter.candidates(of: TableRow(row), under: header)
+    report.facts += written.count
+    for (analysis, fact) in written { propose(fact, analysis, row, section) }
+    if written.isEmpty { report.sentencesDropped[.noFact, default: 0] += 1 }
+  }
+
+  private mutating func noteDrugs(in sentence: Sentence) {
+    for token in Token.tokens(of: sentence.text.scalars)
+    where AnswerType.of([token], drugs: options.drugs) == .drug && token.lower != salience.mainDrug
+    {
+      otherDrugs.insert(token.lower)
+    }
   }
 
   private mutating func openSection(_ heading: String) -> Int {
@@ -98,32 +167,83 @@ struct DocumentDraft {
     _ sentence: Sentence,
     _ section: Int
   ) {
-    let written =
-      ClozeWriter.candidates(for: fact, in: analysis)
-      + BasicWriter.candidates(for: fact, in: analysis)
-    for (form, blank) in written {
-      let candidate = Candidate(
+    for (form, blank) in Self.writers.flatMap({ $0(fact, analysis) }) {
+      var candidate = Candidate(
         form: form,
         statement: analysis.statement,
         fact: fact,
         blank: blank,
         sentence: sentence
       )
-      report.candidates += 1
-      let named = options.includesPeople ? nil : people
-      if let reason = Gates.reason(against: candidate, in: document, people: named) {
-        report.candidatesDropped[reason, default: 0] += 1
-        continue
-      }
-      found.append(
-        Scored(
-          candidate: candidate,
-          likeness: Likeness(text: candidate.text, answer: candidate.answer),
-          score: Ranking(salience: salience).score(candidate),
-          section: section,
-          sentence: report.sentences
-        )
+      candidate.label = label
+      candidate.context = context.words(for: candidate)
+      candidate.type = fact.claim.asksForNumber ? nil : type(of: candidate)
+      consider(candidate, section, report.sentences)
+    }
+  }
+
+  /// The sort of thing asked for, unless its name would tell the answer or stands before it.
+  private func type(of candidate: Candidate) -> AnswerType? {
+    let answer = Token.tokens(of: candidate.answer)
+    guard let type = AnswerType.of(answer, drugs: options.drugs) else { return nil }
+    let told = Token.tokens(of: type.rawValue).map(\.lower)
+    return answer.contains { told.contains(AnswerType.singular($0.lower)) } ? nil : type
+  }
+
+  private static let writers: [@Sendable (Fact, Analysis) -> [Draftable]] = [
+    ClozeWriter.candidates, QuestionWriter.candidates, TruthWriter.candidates,
+  ]
+
+  private mutating func consider(_ candidate: Candidate, _ section: Int, _ sentence: Int) {
+    report.candidates += 1
+    if let reason = Gates.reason(against: candidate, in: document, people: named) {
+      report.candidatesDropped[reason, default: 0] += 1
+      return
+    }
+    found.append(
+      Scored(
+        candidate: candidate,
+        likeness: Likeness(text: candidate.text, answer: candidate.answer),
+        score: Ranking(salience: salience).score(candidate),
+        section: section,
+        sentence: sentence
       )
+    )
+  }
+
+  /// The people whom no card may name.
+  private var named: People? { options.includesPeople ? nil : people }
+
+  /// Every candidate that passed the gates, in the order of the document.
+  var proposals: [Proposal] {
+    let ranking = Ranking(salience: salience)
+    return found.sorted { $0.place < $1.place }.compactMap { scored in
+      card(scored.candidate).map {
+        Proposal(
+          card: $0,
+          sentence: document.string(scored.candidate.sentence.range),
+          parts: ranking.parts(of: scored.candidate),
+          score: scored.score
+        )
+      }
+    }
+  }
+
+  // MARK: Candidates that need the whole document
+
+  /// Gives options to questions for which the document holds enough wrong answers.
+  private mutating func addChoices() {
+    for scored in found {
+      guard case .basic(let question) = scored.candidate.form else { continue }
+      let others = distractors.others(
+        than: scored.candidate.answer,
+        for: question,
+        in: scored.candidate.statement
+      )
+      guard !others.isEmpty else { continue }
+      var candidate = scored.candidate
+      candidate.form = .choice(question: question, distractors: others)
+      consider(candidate, scored.section, scored.sentence)
     }
   }
 
@@ -152,7 +272,13 @@ struct DocumentDraft {
   }
 
   private func card(_ candidate: Candidate) -> Card? {
-    let named = options.includesPeople ? nil : people
-    return CardWriter.card(candidate, from: document, key: key, people: named)
+    var card = CardWriter.card(candidate, from: document, key: key, people: named)
+    let conflict = conflicts.conflict(
+      in: key,
+      at: candidate.sentence.range,
+      saying: candidate.answer
+    )
+    if let conflict { card?.dispute(conflict, in: key, at: candidate.sentence.range) }
+    return card
   }
 }

@@ -18,6 +18,16 @@ struct Fact: Hashable, Sendable {
     case relation(Range<Int>)
     /// "should occur in X", "must not be given without X".
     case rule(Range<Int>)
+    /// "X is defined as …": the X.
+    case term(Range<Int>)
+    /// "X stimulates the release of Y": the X that does it.
+    case agent(Range<Int>)
+    /// "X is treated with Y", "X is caused by Y": what stands behind the preposition, to the end.
+    case passive(Range<Int>)
+    /// What a table says in one column of one row.
+    case cell(Range<Int>)
+    /// A term that stands somewhere in the statement.
+    case mention(Range<Int>)
 
     var asksForNumber: Bool {
       if case .quantity = self { true } else { false }
@@ -27,7 +37,8 @@ struct Fact: Hashable, Sendable {
     var focus: Range<Int> {
       switch self {
       case .quantity(let words, _), .contrast(let words), .name(let words), .category(let words),
-        .relation(let words), .rule(let words):
+        .relation(let words), .rule(let words), .term(let words), .agent(let words),
+        .passive(let words), .cell(let words), .mention(let words):
         words
       case .definition(_, let complement): complement
       case .superlative(let subject, _): subject
@@ -39,4 +50,6 @@ struct Fact: Hashable, Sendable {
   /// Words of doubt and restriction that the statement has.
   let hedges: [String]
   let isNegated: Bool
+  /// What the statement tells, where its words show it.
+  let relation: Relation?
 }

@@ -7,15 +7,17 @@ struct FactFinder {
     let phrases = Phrases(analysis.tokens)
     let hedges = Wording.hedges.filter(phrases.contains)
     let isNegated = phrases.containsAny(of: Wording.negations)
+    let relation = Relation.of(phrases)
     var seen: Set<Range<Int>> = []
     return finder.claims.filter { seen.insert($0.focus).inserted }.map {
-      Fact(claim: $0, hedges: hedges, isNegated: isNegated)
+      Fact(claim: $0, hedges: hedges, isNegated: isNegated, relation: relation)
     }
   }
 
   /// The most telling first: the first claim about some words is the one that is kept.
   private var claims: [Fact.Claim] {
-    quantities + names + definitions + categories + contrasts + rules + relations
+    quantities + names + definitions + terms + categories + passives + contrasts + rules
+      + relations + agents + mentions
   }
 
   private var quantities: [Fact.Claim] {
@@ -52,6 +54,7 @@ struct FactFinder {
     if article == "the", isSuperlative(verb + 2),
       let complement = phrase(startingAt: verb + 1) ?? phrase(startingAt: verb + 3)
     {
+      guard analysis.tags[verb...].contains(.preposition) else { return [] }
       return [.superlative(subject: subject, complement: complement.words)]
     }
     guard article == "a" || article == "an", let complement = phrase(startingAt: verb + 1) else {
@@ -71,10 +74,67 @@ struct FactFinder {
 
   private func isSuperlative(_ index: Int) -> Bool {
     let word = analysis.word(index)
-    return ["most", "least", "only", "main", "first", "principal", "primary", "commonest"].contains(
-      word
-    )
-      || word.hasSuffix("est") && word.count > 5
+    return Self.singling.contains(word) || word.hasSuffix("est") && word.count > 5
+      || analysis.word(index + 1) == "of" && analysis.word(index + 2) == "choice"
+      || word == "gold" && analysis.word(index + 1) == "standard"
+  }
+
+  /// Words behind "the" that leave room for one only.
+  private static let singling: Set<String> = [
+    "most", "least", "only", "main", "first", "principal", "primary", "commonest", "antidote",
+    "mainstay", "hallmark", "cornerstone", "leading", "usual", "preferred", "first-line",
+    "first-choice", "standard", "major", "predominant", "cause",
+  ]
+
+  // MARK: Terms and agents
+
+  /// The subject alone before the verb, with nothing else in front of it.
+  private var bareSubject: Range<Int>? {
+    guard let verb = analysis.verb, verb > 0, let phrase = analysis.nounPhrases.first,
+      phrase.words.upperBound == verb, phrase.words.lowerBound <= 1, phrase.count <= 4,
+      phrase.words.lowerBound == 0 || analysis.tag(0) == .determiner
+    else { return nil }
+    return phrase.words
+  }
+
+  private var terms: [Fact.Claim] {
+    guard let verb = analysis.verb, let subject = bareSubject else { return [] }
+    let next = [analysis.word(verb), analysis.word(verb + 1), analysis.word(verb + 2)]
+    let defines =
+      ["is", "are"].contains(next[0])
+      && ["defined as", "known as"].contains("\(next[1]) \(next[2])")
+      || ["refers to", "refer to"].contains("\(next[0]) \(next[1])") || next[0] == "means"
+    return defines ? [.term(subject)] : []
+  }
+
+  /// Only a subject of a known sort can be asked for: "Which hormone …?"
+  private var agents: [Fact.Claim] {
+    guard let verb = analysis.verb, analysis.tag(verb) == .verb || analysis.tag(verb) == .modal,
+      let subject = bareSubject, AnswerType.of(Array(analysis.tokens[subject])) != nil
+    else { return [] }
+    return [.agent(subject)]
+  }
+
+  private static let asked: Set<String> = [
+    "treated", "managed", "caused", "reversed", "prevented", "transmitted", "diagnosed",
+    "confirmed", "corrected", "replaced", "metabolised", "metabolized", "excreted", "produced",
+    "secreted", "triggered", "controlled", "inhibited", "stimulated", "activated", "spread",
+    "removed", "relieved", "precipitated", "mediated", "broken",
+  ]
+
+  /// "… is treated with X." where nothing follows the X.
+  private var passives: [Fact.Claim] {
+    guard let verb = analysis.verb, !analysis.tags.contains(.comma),
+      let participle = analysis.tags.indices.first(where: {
+        $0 > verb && analysis.tags[$0] == .participle
+      }), participle - verb <= 3,
+      Self.asked.contains(analysis.word(participle)),
+      ["with", "by"].contains(analysis.word(participle + 1)),
+      let phrase = phrase(startingAt: participle + 2)
+    else { return [] }
+    let end = analysis.tokens.count - (analysis.tokens.last?.isWord == false ? 1 : 0)
+    guard phrase.words.upperBound == end else { return [] }
+    return [.passive(phrase.words)]
   }
 
   // MARK: Lists and contrasts
@@ -130,6 +190,16 @@ struct FactFinder {
       return []
     }
     return relatedPhrases(from: mark).map { .rule($0) }
+  }
+
+  /// Any other term of medicine; the ranking knows that few of them are worth asking for.
+  private var mentions: [Fact.Claim] {
+    analysis.nounPhrases.filter { phrase in
+      let tokens = Array(analysis.tokens[phrase.words])
+      return !phrase.isListed && (1...4).contains(phrase.count)
+        && (AnswerType.of(tokens) != nil || tokens.contains { Salience.isTechnical($0.text) })
+    }
+    .map { .mention($0.words) }
   }
 
   private var relations: [Fact.Claim] {

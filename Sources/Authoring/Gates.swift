@@ -11,9 +11,10 @@ enum Gates {
   }
 
   private static let table: [(reason: Reason, passes: @Sendable (Candidate, Document) -> Bool)] = [
+    (.fragment, { candidate, _ in isWhole(candidate.statement) }),
     (.markup, { candidate, _ in !["{{", "}}", "::"].contains(where: candidate.text.contains) }),
     (.answer, { candidate, _ in isFit(candidate) }),
-    (.ambiguous, { candidate, _ in standsOnce(candidate) }),
+    (.ambiguous, { candidate, _ in standsOnce(candidate) && !isOneOfMany(candidate) }),
     (.leak, { candidate, _ in !leaks(candidate) }),
     (
       .stemLength, { candidate, _ in Token.tokens(of: candidate.stem).count(where: \.isWord) <= 30 }
@@ -23,16 +24,35 @@ enum Gates {
     (.noSpan, { candidate, document in CitationWriter.span(of: candidate, in: document) != nil }),
   ]
 
+  /// Whether each parenthesis that opens closes again, and none closes that never opened.
+  private static func isWhole(_ statement: Statement) -> Bool {
+    var depth = 0
+    for scalar in statement.scalars {
+      if scalar == "(" || scalar == "[" { depth += 1 }
+      if scalar == ")" || scalar == "]" { depth -= 1 }
+      if depth < 0 { return false }
+    }
+    return depth == 0
+  }
+
   // MARK: The answer
 
   /// One to five words that name something; a hedge or a negation is no answer.
   private static func isFit(_ candidate: Candidate) -> Bool {
+    switch candidate.form {
+    case .truth, .order: return true
+    case .cloze, .basic, .choice: break
+    }
     let tokens = Token.tokens(of: candidate.answer)
     let words = tokens.filter(\.isWord)
     guard (1...5).contains(words.count), !tokens.contains(where: { $0.text == "," }) else {
       return false
     }
-    if case .quantity = candidate.fact.claim { return true }
+    switch candidate.fact.claim {
+    case .quantity: return true
+    case .cell: return !tokens.contains { $0.text == ";" }
+    default: break
+    }
     let phrases = Phrases(tokens)
     guard !phrases.containsAny(of: Wording.hedges.filter { $0 != "under" && $0 != "over" }),
       !phrases.containsAny(of: Wording.negations)
@@ -55,10 +75,29 @@ enum Gates {
       == 1
   }
 
+  /// Whether the blank is a member of a list whose other members stand in sight.
+  private static func isOneOfMany(_ candidate: Candidate) -> Bool {
+    guard candidate.form == .cloze, !candidate.fact.claim.asksForNumber else { return false }
+    let before = Token.tokens(of: candidate.statement.text(0..<candidate.blank.lowerBound))
+    let after = Token.tokens(
+      of: candidate.statement.text(candidate.blank.upperBound..<candidate.statement.scalars.count)
+    )
+    let isLast = ["and", "or"].contains(before.last?.lower ?? "")
+    let isFirst = ["and", "or", "and/or"].contains(after.first?.lower ?? "")
+    guard after.first?.text == "," else { return isLast || isFirst }
+    let rest = after.dropFirst().prefix(12)
+    return isLast
+      || rest.contains { ["and", "or"].contains($0.lower) }
+        && !rest.prefix(2).contains {
+          ["which", "who", "and", "but", "because"].contains($0.lower)
+        }
+  }
+
   // MARK: Leaks
 
   /// Whether the stem holds the answer's head, most of its words, or its acronym.
   private static func leaks(_ candidate: Candidate) -> Bool {
+    if case .truth = candidate.form { return false }
     let answer = Token.tokens(of: candidate.answer).filter(\.isWord)
     let stem = Token.tokens(of: candidate.stem).filter(\.isWord)
     if case .quantity = candidate.fact.claim { return false }
@@ -67,6 +106,19 @@ enum Gates {
     let shared = content.filter { !stemRoots.isDisjoint(with: roots($0)) }
     if let head = content.last, shared.contains(head) { return true }
     return shared.count * 2 > content.count || sharesAcronym(answer, stem)
+      || isExpanded(candidate)
+  }
+
+  /// Whether the blank is what parentheses hold, or stands right before its own abbreviation.
+  private static func isExpanded(_ candidate: Candidate) -> Bool {
+    guard candidate.form == .cloze else { return false }
+    let scalars = candidate.statement.scalars
+    let before = scalars[..<candidate.blank.lowerBound].last { !$0.isBlank }
+    let after = Array(scalars[candidate.blank.upperBound...].drop(while: \.isBlank))
+    if before == "(", after.first == ")" { return true }
+    guard after.first == "(", let close = after.firstIndex(of: ")") else { return false }
+    let inside = after[1..<close]
+    return inside.count(where: \.isUppercase) >= 2 && inside.count <= 8
   }
 
   /// The first letters of each part of a word, by which its relatives are known.

@@ -6,6 +6,8 @@ package struct Generation: Sendable {
   package let drafts: [Card]
   /// One report a document, in the order given.
   package let reports: [DocumentReport]
+  /// What the documents contradict each other in.
+  package let conflicts: [Conflict]
   /// Whether the run was stopped early; the drafts are those found until then.
   package let isCancelled: Bool
 }

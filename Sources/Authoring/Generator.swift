@@ -9,9 +9,17 @@ package struct Generator: Sendable {
     /// Keys that documents have already, by bare file name.
     package var keys: [String: String]
 
-    package init(includesPeople: Bool = false, keys: [String: String] = [:]) {
+    /// Names of drugs in lower case, to tell them from other words.
+    package var drugs: Set<String>
+
+    package init(
+      includesPeople: Bool = false,
+      keys: [String: String] = [:],
+      drugs: Set<String> = []
+    ) {
       self.includesPeople = includesPeople
       self.keys = keys
+      self.drugs = drugs
     }
   }
 
@@ -27,7 +35,7 @@ package struct Generator: Sendable {
   /// A document may give one card for so many of its words.
   package static let wordsPerCard = 60
 
-  private let options: Options
+  let options: Options
 
   package init(_ options: Options = Options()) {
     self.options = options
@@ -48,10 +56,18 @@ package struct Generator: Sendable {
   ) -> Generation {
     let keys = DocumentKeys.keys(for: documents.map(\.name), known: options.keys)
     let people = People(in: documents.flatMap(Self.texts))
+    let conflicts = Conflicts(
+      zip(documents, keys).flatMap { AssertionFinder.assertions(in: $0, key: $1) }
+    )
     let known =
       KnownCard.all(in: existing, isOwn: true) + KnownCard.all(in: beside, isOwn: false)
     let refused = Rejections(rejected)
-    var generation = Generation(drafts: [], reports: [], isCancelled: false)
+    var generation = Generation(
+      drafts: [],
+      reports: [],
+      conflicts: conflicts.all,
+      isCancelled: false
+    )
     var kept = LikenessIndex()
     let length = Double(max(1, documents.reduce(0) { $0 + $1.text.count }))
     var read = 0
@@ -63,11 +79,13 @@ package struct Generator: Sendable {
     }
     for (document, key) in zip(documents, keys) where !generation.isCancelled {
       var draft = DocumentDraft(document, key: key, people: people, known: known, options: options)
+      draft.conflicts = conflicts
       let isComplete = draft.read(isCancelled, reached: tell)
       let cards = draft.select(against: known, rejected: refused, kept: &kept)
       generation = Generation(
         drafts: generation.drafts + cards,
         reports: generation.reports + [draft.report],
+        conflicts: conflicts.all,
         isCancelled: !isComplete
       )
       read += document.text.count
@@ -77,7 +95,7 @@ package struct Generator: Sendable {
   }
 
   /// Every heading, row and sentence of a document, boilerplate too: a name may stand there alone.
-  private static func texts(_ document: Document) -> [String] {
+  static func texts(_ document: Document) -> [String] {
     document.passages.flatMap { passage in
       passage.isProse
         ? document.sentences(of: passage).map(\.text.string) : [passage.text.string]

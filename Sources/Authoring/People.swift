@@ -70,8 +70,8 @@ struct People: Sendable {
     let after = first + 2 < tokens.count ? tokens[first + 2].lower : ""
     let afterComma = first + 3 < tokens.count ? tokens[first + 3].lower : ""
     if Self.speech.contains(after) || Self.credentials.contains(afterComma) { return true }
-    guard first == 0 || tokens[first + 1].isPossessive else { return false }
     return tokens.contains { Self.pronouns.contains($0.lower) }
+      && !tokens.contains { Self.anyone.contains($0.lower) }
   }
 
   private static func isSentence(_ tokens: [Token]) -> Bool {

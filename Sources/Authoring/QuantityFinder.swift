@@ -58,23 +58,45 @@ struct QuantityFinder {
 
   // MARK: Digits
 
-  /// `5 mg`, `1-2 mg/kg`, `5 mg to 10 mg`, `50%`, `1:1000`.
+  /// `5 mg`, `1-2 mg/kg`, `5 mg to 10 mg`, `50%`, `1:1000`, `140/90 mmHg`, `1 in 10`.
   private func measureEnd(_ start: Int) -> Int? {
-    guard let first = numberEnd(start) else { return nil }
+    guard let first = numberEnd(start), word(start - 1) != "/" else { return nil }
+    if let odds = oddsEnd(first) { return odds }
     if hasOwnUnit(start), !isRange(first) { return first }
-    if isUnit(first) {
-      let end = first + 1
-      if isRange(end), let second = numberEnd(end + 1), isUnit(second) { return second + 1 }
+    if let end = unitEnd(first) {
+      if isRange(end), let second = numberEnd(end + 1), let last = unitEnd(second) { return last }
       return end
     }
     guard isRange(first), let second = numberEnd(first + 1) else { return nil }
     if hasOwnUnit(first + 1) { return second }
-    return isUnit(second) ? second + 1 : nil
+    return unitEnd(second)
   }
 
+  /// Past a number, or past both numbers of a blood pressure.
   private func numberEnd(_ index: Int) -> Int? {
     guard tokens.indices.contains(index), tokens[index].isNumber else { return nil }
+    if word(index + 1) == "/", tokens.indices.contains(index + 2), tokens[index + 2].isNumber {
+      return index + 3
+    }
     return index + 1
+  }
+
+  /// Past a unit and what belongs to it: `mm Hg`, `mL/min/1.73 m2`, `breaths per minute`.
+  private func unitEnd(_ index: Int) -> Int? {
+    guard isUnit(index) else { return nil }
+    var end = index + 1
+    if word(end) == "hg" { end += 1 }
+    if word(end) == "/", word(end + 1).hasPrefix("1.73"), word(end + 2) == "m2" { end += 3 }
+    if word(end) == "per", isUnit(end + 1) { end += 2 }
+    return word(end) == "/" ? nil : end
+  }
+
+  /// `in 10` behind a `1`, with the people it counts.
+  private func oddsEnd(_ index: Int) -> Int? {
+    guard word(index - 1) == "1", word(index) == "in", let end = numberEnd(index + 1) else {
+      return nil
+    }
+    return isUnit(end) ? end + 1 : end
   }
 
   /// `50%`, `5mg`, `1:1000`.

@@ -1,133 +1,116 @@
 import Reading
 
-/// How good a candidate promises to be: a sum of features, each worth what the table says.
-struct Ranking: Sendable {
+/// How good a candidate promises to be: the sum of its features, each worth what the table says.
+///
+/// A score is the logarithm of the odds that an educator keeps the card as it stands. The weights
+/// are fitted to judgements of candidates from documents of many kinds; see Tests/Ranking.
+package struct Ranking: Sendable {
   let salience: Salience
 
-  /// A candidate below this is not worth an educator's time.
-  static let least = 4.0
+  /// A candidate below this is not worth an educator's time: 70 % are kept at it.
+  static let least = 0.8
+
+  /// The score of a candidate that has no feature.
+  static let constant = -0.22
+
+  /// One feature of a candidate: how much it has of it, and what each unit is worth.
+  package struct Part: Hashable, Sendable {
+    package let name: String
+    package let value: Double
+    package let weight: Double
+  }
 
   func score(_ candidate: Candidate) -> Double {
-    Self.table.reduce(Self.worth(of: candidate.fact.claim)) { sum, row in
-      sum + row.weight * row.feature(Features(candidate, salience))
+    parts(of: candidate).reduce(Self.constant) { $0 + $1.weight * $1.value }
+  }
+
+  /// What the score is the sum of; a feature that the candidate lacks is left out.
+  func parts(of candidate: Candidate) -> [Part] {
+    let features = Features(candidate, salience)
+    return Self.table.compactMap { row in
+      let value = row.feature(features)
+      return value == 0 ? nil : Part(name: row.name, value: value, weight: row.weight)
     }
   }
 
-  private static func worth(of claim: Fact.Claim) -> Double {
-    switch claim {
-    case .quantity(_, .measure): 4
-    case .quantity(_, .time): 3
-    case .quantity(_, .year): 3.5
-    case .superlative: 3.5
-    case .name: 5.5
-    case .definition: 3
-    case .contrast: 3
-    case .category: 2.5
-    case .rule: 2.5
-    case .relation: 2
-    }
-  }
+  /// The names of all features, in the order of the table.
+  package static var names: [String] { table.map(\.name) }
 
-  private static let table: [(weight: Double, feature: @Sendable (Features) -> Double)] = [
-    (1.0, { $0.isBasic }),
-    (1.0, { $0.stemNamesTopic }),
-    (1.0, { $0.hasShortStem }),
-    (1.0, { $0.isTechnical }),
-    (0.5, { $0.isManyWorded }),
-    (0.5, { $0.isSalient }),
-    (0.5, { $0.isLate }),
-    (0.5, { $0.isRecast }),
-    (-0.5, { $0.isResolved }),
-    (-0.5, { $0.vagueWords }),
-    (-0.5, { $0.isMuchHedged }),
-    (-1.0, { $0.isTopic }),
-    (-2.0, { $0.isMainTopic }),
-    (-1.5, { $0.isLong }),
-    (-1.5, { $0.isPlainWord }),
-    (-1.5, { $0.isAmongEquals }),
-    (-2.0, { $0.isVagueHeaded }),
+  private typealias Row = (name: String, weight: Double, feature: @Sendable (Features) -> Double)
+
+  private static let table: [Row] = [
+    // What the statement claims.
+    (
+      "measure", 0.36, { $0.claims { if case .quantity(_, .measure) = $0 { true } else { false } } }
+    ),
+    ("time", 1.00, { $0.claims { if case .quantity(_, .time) = $0 { true } else { false } } }),
+    ("year", -0.60, { $0.claims { if case .quantity(_, .year) = $0 { true } else { false } } }),
+    ("superlative", 0.37, { $0.claims { if case .superlative = $0 { true } else { false } } }),
+    ("name", 0.16, { $0.claims { if case .name = $0 { true } else { false } } }),
+    ("definition", 0.03, { $0.claims { if case .definition = $0 { true } else { false } } }),
+    ("contrast", 0.17, { $0.claims { if case .contrast = $0 { true } else { false } } }),
+    ("category", 0.25, { $0.claims { if case .category = $0 { true } else { false } } }),
+    ("rule", -0.63, { $0.claims { if case .rule = $0 { true } else { false } } }),
+    ("relation", -0.20, { $0.claims { if case .relation = $0 { true } else { false } } }),
+    ("term", -0.08, { $0.claims { if case .term = $0 { true } else { false } } }),
+    ("agent", -0.21, { $0.claims { if case .agent = $0 { true } else { false } } }),
+    ("passive", 0.00, { $0.claims { if case .passive = $0 { true } else { false } } }),
+    ("cell", 0.00, { $0.claims { if case .cell = $0 { true } else { false } } }),
+    ("mention", -0.62, { $0.claims { if case .mention = $0 { true } else { false } } }),
+    ("list item", -0.50, { $0.isListed }),
+    // What it tells of its subject.
+    ("contraindication", -0.23, { $0.tells(.contraindication) }),
+    ("indication", 0.32, { $0.tells(.indication) }),
+    ("interaction", 0.15, { $0.tells(.interaction) }),
+    ("monitoring", -0.22, { $0.tells(.monitoring) }),
+    ("adverse effect", 0.30, { $0.tells(.adverseEffect) }),
+    ("antidote", 0.00, { $0.tells(.antidote) }),
+    ("dose", 0.35, { $0.tells(.dose) }),
+    ("timing", 0.19, { $0.tells(.timing) }),
+    ("elimination", 0.39, { $0.tells(.elimination) }),
+    ("mechanism", 0.09, { $0.tells(.mechanism) }),
+    ("cause", -0.01, { $0.tells(.cause) }),
+    ("diagnosis", -0.89, { $0.tells(.diagnosis) }),
+    ("treatment", 0.07, { $0.tells(.treatment) }),
+    ("frequency", -0.07, { $0.tells(.frequency) }),
+    ("no relation", -0.45, { $0.tells(nil) }),
+    // How it is asked.
+    ("question", -0.16, { $0.isQuestion }),
+    ("options", -0.04, { $0.hasOptions }),
+    ("true or false", 0.38, { $0.isTruth }),
+    ("order", 0.00, { $0.isOrder }),
+    ("hint", 0.15, { $0.hasHint }),
+    ("context", 0.39, { $0.hasContext }),
+    // The words that are shown.
+    ("stem names topic", -0.11, { $0.stemNamesTopic }),
+    ("short stem", 0.02, { $0.hasShortStem }),
+    ("long stem", -0.24, { $0.isLong }),
+    ("vague words", -0.26, { $0.vagueWords }),
+    ("much hedged", -0.00, { $0.isMuchHedged }),
+    ("negated", 0.32, { $0.isNegated }),
+    ("recast", -0.61, { $0.isRecast }),
+    ("conditional", -0.12, { $0.isConditional }),
+    ("names a drug", -0.19, { $0.namesDrug }),
+    ("aside", 0.05, { $0.hasAside }),
+    ("trial", -0.08, { $0.isOfTrial }),
+    ("resolved", 0.06, { $0.isResolved }),
+    ("fragment", -1.17, { $0.isFragment }),
+    ("instruction", 0.47, { $0.isInstruction }),
+    ("technical stem", 0.42, { $0.technicalStem }),
+    // The words that are asked for.
+    ("technical answer", 0.20, { $0.isTechnical }),
+    ("two to four words", 0.62, { $0.isManyWorded }),
+    ("salient answer", -0.20, { $0.isSalient }),
+    ("late blank", 0.10, { $0.isLate }),
+    ("unnumbered time", -0.29, { $0.isUnnumbered }),
+    ("percentage", 0.16, { $0.isShare }),
+    ("opens with the blank", -0.06, { $0.isFirst }),
+    ("second number", -0.28, { $0.otherNumbers }),
+    ("answer is topic", 0.06, { $0.isTopic }),
+    ("answer is main topic", -0.11, { $0.isMainTopic }),
+    ("plain word", -0.47, { $0.isPlainWord }),
+    ("among equals", 0.45, { $0.isAmongEquals }),
+    ("vague head", -0.65, { $0.isVagueHeaded }),
+    ("general answer", -0.06, { $0.isGeneral }),
   ]
-}
-
-/// What the table asks of a candidate, each 0 or 1 but for counts.
-struct Features {
-  private let candidate: Candidate
-  private let salience: Salience
-  private let answer: [Token]
-  private let stem: [Token]
-
-  init(_ candidate: Candidate, _ salience: Salience) {
-    self.candidate = candidate
-    self.salience = salience
-    answer = Token.tokens(of: candidate.answer).filter(\.isWord)
-    stem = Token.tokens(of: candidate.stem).filter(\.isWord)
-  }
-
-  var isBasic: Double { candidate.form == .cloze ? 0 : 1 }
-
-  /// Without a word of the document's subject the learner cannot know what is asked.
-  var stemNamesTopic: Double {
-    stem.contains { salience.topics.contains($0.lower) || Salience.isTechnical($0.text) } ? 1 : 0
-  }
-
-  var hasShortStem: Double { (6...20).contains(stem.count) ? 1 : 0 }
-
-  var isLong: Double { stem.count > 24 ? 1 : 0 }
-
-  var isTechnical: Double { answer.contains { Salience.isTechnical($0.text) } ? 1 : 0 }
-
-  var isManyWorded: Double { (2...4).contains(answer.count) ? 1 : 0 }
-
-  var isSalient: Double { answer.contains { salience.count($0.lower) >= 3 } ? 1 : 0 }
-
-  /// A blank near the end lets the stem build the question first.
-  var isLate: Double { candidate.blank.lowerBound * 2 > candidate.statement.scalars.count ? 1 : 0 }
-
-  var isRecast: Double { candidate.statement.isRecast ? 1 : 0 }
-
-  var isResolved: Double { candidate.statement.isResolved ? 1 : 0 }
-
-  var vagueWords: Double {
-    Double(
-      stem.count {
-        ["some", "several", "many", "various", "often", "sometimes", "certain", "very"].contains(
-          $0.lower
-        )
-      }
-    )
-  }
-
-  var isMuchHedged: Double { candidate.fact.hedges.count > 3 ? 1 : 0 }
-
-  /// Asking for the very subject of the document is asking for nothing.
-  var isTopic: Double {
-    answer.allSatisfy { salience.topics.contains($0.lower) } ? 1 : 0
-  }
-
-  var isMainTopic: Double {
-    answer.allSatisfy { $0.lower == salience.main } ? 1 : 0
-  }
-
-  /// Other members of the same series stand in the stem: any of them would fit.
-  var isAmongEquals: Double {
-    candidate.stem.contains("… and ") || candidate.stem.contains(" and …")
-      || candidate.stem.contains("… or ")
-      ? 1 : 0
-  }
-
-  /// One everyday word, which many others could replace.
-  var isPlainWord: Double {
-    switch candidate.fact.claim {
-    case .quantity, .name, .superlative: 0
-    default: answer.count == 1 && isTechnical == 0 ? 1 : 0
-    }
-  }
-
-  var isVagueHeaded: Double {
-    guard let head = answer.last?.lower, Wording.vague.contains(head) else { return 0 }
-    switch candidate.fact.claim {
-    case .quantity, .rule: return 0
-    default: return 1
-    }
-  }
 }

@@ -34,6 +34,8 @@ package enum Reason: String, Hashable, Sendable, CaseIterable, Comparable {
   case stemLength = "stem-length"
   /// The answer stands more than once in the sentence.
   case ambiguous
+  /// A part of a sentence that opens or closes a parenthesis alone.
+  case fragment
   /// Marks that would break the card's line.
   case markup
   /// Too weak beside what else the documents offer.

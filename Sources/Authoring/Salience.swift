@@ -28,6 +28,11 @@ struct Salience: Sendable {
     return first
   }
 
+  /// The main word where it names a drug.
+  var mainDrug: String? {
+    main.flatMap { AnswerType.isDrugName($0) ? $0 : nil }
+  }
+
   func count(_ word: String) -> Int {
     counts[word] ?? 0
   }

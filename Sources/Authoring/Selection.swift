@@ -92,7 +92,7 @@ struct Selection {
   private func worth(_ scored: Scored) -> Double {
     guard let sibling = bySentence[scored.sentence]?.first else { return scored.score }
     let claims = [sibling.candidate.fact.claim, scored.candidate.fact.claim]
-    return scored.score - (claims.count(where: \.asksForNumber) == 1 ? 0.5 : 3)
+    return scored.score - (claims.count(where: \.asksForNumber) == 1 ? 0.2 : 0.8)
   }
 
   /// Whether a card of the deck says the same, or cites the sentence and answers the question.

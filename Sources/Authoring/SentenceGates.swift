@@ -4,6 +4,10 @@ import Reading
 struct SentenceGates {
   let people: People
   let includesPeople: Bool
+  /// Names of drugs in lower case, known besides those that show by their ending.
+  var drugs: Set<String> = []
+  /// Drugs that the passage has named so far, but for the one the document is about.
+  var otherDrugs: Set<String> = []
 
   /// Why a whole sentence is left out, or nil.
   func reason(against sentence: Sentence) -> Reason? {
@@ -12,7 +16,10 @@ struct SentenceGates {
     let phrases = Phrases(tokens)
     if !includesPeople, isPersonal(sentence, tokens) { return .people }
     if phrases.containsAny(of: Wording.trivia) { return .trivia }
-    if phrases.containsAny(of: Wording.secondPerson) || phrases.containsAny(of: Wording.advice) {
+    if phrases.containsAny(of: Wording.firstPerson) || phrases.containsAny(of: Wording.advice)
+      || phrases.containsAny(of: Wording.secondPerson) && Relation.of(phrases) == nil
+        && !tokens.contains(where: \.isNumber)
+    {
       return .advice
     }
     return isDeclarative(sentence) ? nil : .notDeclarative
@@ -21,17 +28,30 @@ struct SentenceGates {
   /// A longer sentence is a list or a table, and no part of it is worth reading.
   private static let mostTokens = 120
 
+  /// Why a row of a table is left out, or nil.
+  func reason(againstRow row: Sentence) -> Reason? {
+    let tokens = Token.tokens(of: row.text.scalars)
+    guard tokens.count <= Self.mostTokens else { return .length }
+    if !includesPeople, people.appear(in: tokens) { return .people }
+    return Phrases(tokens).containsAny(of: Wording.promotion) ? .promotion : nil
+  }
+
   /// Why a statement of a sentence is left out, or nil.
   func reason(against analysis: Analysis, of sentence: Sentence) -> Reason? {
     let phrases = Phrases(analysis.tokens)
     if phrases.containsAny(of: Wording.promotion) { return .promotion }
     let words = analysis.tokens.count(where: \.isWord)
-    let isPart = analysis.statement.scalars.count < sentence.text.count
-    let least = isPart ? 5 : 8
-    guard (least...30).contains(words) else { return .length }
-    if analysis.verb == nil || startsAsOrder(analysis) { return .notDeclarative }
+    guard (Self.least(analysis, sentence)...34).contains(words) else { return .length }
+    if !isStatement(analysis) { return .notDeclarative }
     if pointsOutside(analysis, isNumbered: sentence.isNumberedStep) { return .anaphor }
+    if isDoseOfNothing(analysis) { return .anaphor }
     return phrases.containsAny(of: Wording.vacuous) ? .vague : nil
+  }
+
+  /// Five words tell something where a number is among them, or where they are but a part.
+  private static func least(_ analysis: Analysis, _ sentence: Sentence) -> Int {
+    let isPart = analysis.statement.scalars.count < sentence.text.count
+    return isPart || !analysis.quantities.isEmpty ? 5 : 7
   }
 
   // MARK: People
@@ -62,12 +82,25 @@ struct SentenceGates {
     return opened == scalars.count { $0 == ")" || $0 == "]" }
   }
 
-  private func startsAsOrder(_ analysis: Analysis) -> Bool {
-    guard let first = analysis.tokens.first, analysis.verb == 0 || analysis.tag(0) == .verb else {
-      return false
-    }
-    return first.isWord
+  /// A sentence with a verb, an order of a guideline, or a line that gives a number.
+  private func isStatement(_ analysis: Analysis) -> Bool {
+    if startsAsOrder(analysis) { return Relation.of(Phrases(analysis.tokens)) != nil }
+    return analysis.verb != nil || analysis.statement.isListed || !analysis.quantities.isEmpty
   }
+
+  private func startsAsOrder(_ analysis: Analysis) -> Bool {
+    let first = analysis.word(0) == "do" && analysis.word(1) == "not" ? 2 : 0
+    return first == 2 || Lexicon.verbs.contains(analysis.word(0))
+      || Self.orders.contains(analysis.word(0))
+  }
+
+  /// Orders whose words are as often nouns.
+  private static let orders: Set<String> = [
+    "use", "offer", "start", "monitor", "check", "test", "repeat", "measure", "refer", "review",
+    "report", "arrange", "sample", "stop", "keep", "aim", "switch", "add", "increase", "decrease",
+    "reduce", "titrate", "flush", "store", "ask", "explain", "advise", "record", "do", "never",
+    "seek", "call", "wait", "swallow", "wear", "wash", "allow", "hold", "correct", "continue",
+  ]
 
   // MARK: Pointing outside
 
@@ -80,6 +113,13 @@ struct SentenceGates {
       return true
     }
     return analysis.tokens.indices.contains { points(analysis, $0) }
+  }
+
+  /// "The usual dose is 5 mg" where the passage has named another drug than the document's own.
+  private func isDoseOfNothing(_ analysis: Analysis) -> Bool {
+    guard !otherDrugs.isEmpty, !analysis.quantities.isEmpty else { return false }
+    let named = analysis.tokens.contains { AnswerType.of([$0], drugs: drugs) == .drug }
+    return !named
   }
 
   private func points(_ analysis: Analysis, _ index: Int) -> Bool {
@@ -96,9 +136,10 @@ struct SentenceGates {
   }
 
   private static let pointers: Set<String> = [
-    "it", "they", "this", "these", "those", "that", "such", "its", "their", "both", "one",
+    "it", "they", "this", "these", "those", "that", "such", "their", "both", "one",
     "another",
     "here", "others", "some", "neither", "either", "doing", "then", "there", "which", "who",
+    "other", "its", "similar", "additional",
   ]
 
   private static let afterThose: Set<String> = [

@@ -11,6 +11,8 @@ struct Statement: Hashable, Sendable {
   var isResolved = false
   /// Whether an apposition or an "as" clause was made a sentence of its own.
   var isRecast = false
+  /// Whether the lead-in of a list stands before the words of an item.
+  var isListed = false
 
   init() {}
 
@@ -64,6 +66,10 @@ struct Statement: Hashable, Sendable {
     while let last = whole.scalars.last, last.isBlank || last == "," || last == ";" || last == "—" {
       whole.scalars.removeLast()
       whole.origins.removeLast()
+    }
+    while let first = whole.scalars.first, first.isBlank {
+      whole.scalars.removeFirst()
+      whole.origins.removeFirst()
     }
     if let first = whole.scalars.first, first.isLowercase, whole.startsWithPlainWord {
       let upper = Array(String(first).uppercased().unicodeScalars)

@@ -6,17 +6,36 @@ import Reading
 /// announcement ("it is important to note that"), and a clause behind a semicolon.
 struct StatementMaker {
   let salience: Salience
+  /// Those whom no card may name; nil where names are wanted.
+  var people: People?
 
   /// The statements of a sentence; `previous` is the sentence before it in the same passage.
   func statements(of sentence: Sentence, after previous: Sentence?) -> [Statement] {
     var statements: [Statement] = []
     for half in halves(Statement(sentence.text)) {
-      let trimmed = withoutOpenings(half)
+      let trimmed = underLeadIn(withoutOpenings(half), of: sentence)
       statements += recast(trimmed)
       let resolved = statements.isEmpty ? resolve(trimmed, after: previous) : trimmed
       statements.append(resolved)
     }
     return statements.filter { !$0.isEmpty }.map(\.asSentence)
+  }
+
+  // MARK: Lists
+
+  /// Puts the lead-in of a list before an item that says nothing without it.
+  private func underLeadIn(_ item: Statement, of sentence: Sentence) -> Statement {
+    let tokens = item.tokens
+    guard case .listItem(isNumbered: false) = sentence.kind, let leadIn = sentence.lastOfLeadIn,
+      (2...20).contains(tokens.count(where: \.isWord)),
+      !Tagger.tags(of: tokens).contains(where: \.isFinite),
+      people?.appear(in: leadIn) != true
+    else { return item }
+    var whole = Statement()
+    whole.append(leadIn + " ")
+    whole.append(item.scalars.indices, of: item)
+    whole.isListed = true
+    return whole
   }
 
   // MARK: Cutting
@@ -39,7 +58,7 @@ struct StatementMaker {
   }
 
   private func withoutOpenings(_ statement: Statement) -> Statement {
-    var rest = withoutLabel(statement)
+    var rest = withoutLabel(withoutNumber(withoutReference(statement)))
     while let start = openingEnd(rest.tokens) {
       rest = rest.slice(start..<rest.scalars.count)
     }
@@ -61,6 +80,43 @@ struct StatementMaker {
     let words = opening.split(separator: " ")
     guard tokens.count > words.count + 2 else { return nil }
     return zip(words, tokens).allSatisfy { $0 == $1.lower } ? words.count : nil
+  }
+
+  /// Takes away the number of a paragraph: `3.2.1 In hospital, …`.
+  private func withoutNumber(_ statement: Statement) -> Statement {
+    if let graded = withoutGrade(statement) { return graded }
+    let tokens = statement.tokens
+    guard tokens.count > 3, tokens[0].isNumber, tokens[1].isCapitalised, !tokens[1].isNumber,
+      tokens[0].text.contains(".") || tokens[0].text.contains("-"),
+      !Units.isUnit(tokens[1].lower)
+    else { return statement }
+    return statement.slice(tokens[1].range.lowerBound..<statement.scalars.count)
+  }
+
+  /// Takes away the grade of the recommendation before: `(1B) Fluoroquinolones …`.
+  private func withoutGrade(_ statement: Statement) -> Statement? {
+    guard statement.scalars.first == "(",
+      let close = statement.scalars.prefix(6).firstIndex(of: ")"),
+      let next = statement.scalars[(close + 1)...].first(where: { !$0.isBlank }), next.isUppercase
+    else { return nil }
+    return statement.slice((close + 1)..<statement.scalars.count)
+  }
+
+  /// Takes away what only points elsewhere at the end: `(see section 5)`, `[3]`.
+  private func withoutReference(_ statement: Statement) -> Statement {
+    let scalars = statement.scalars
+    guard let open = scalars.lastIndex(where: { $0 == "(" || $0 == "[" }),
+      let close = scalars[open...].lastIndex(where: { $0 == ")" || $0 == "]" }),
+      scalars[(close + 1)...].allSatisfy({ $0 == "." || $0.isBlank })
+    else { return statement }
+    let inside = Token.tokens(of: Array(scalars[(open + 1)..<close]))
+    let isReference =
+      ["see", "refer", "figure", "fig", "table", "section", "chapter"].contains(
+        inside.first?.lower ?? ""
+      )
+      || !inside.isEmpty && inside.allSatisfy { $0.isNumber || !$0.isWord } && scalars[open] == "["
+    guard isReference else { return statement }
+    return statement.slice(0..<open)
   }
 
   /// Takes `Label: ` away where a whole sentence follows.
@@ -123,6 +179,7 @@ struct StatementMaker {
   /// Puts what `it` stands for in its place, where the sentence before leaves no choice.
   private func resolve(_ statement: Statement, after previous: Sentence?) -> Statement {
     let tokens = statement.tokens
+    if let named = namingDrug(statement, tokens) { return named }
     let tags = Tagger.tags(of: tokens)
     let verb = tags.firstIndex(where: \.isFinite) ?? tokens.count
     let beginning = tokens.indices.prefix(verb + 1)
@@ -141,6 +198,20 @@ struct StatementMaker {
     return result
   }
 
+  /// Puts the name in the place of "the drug" where the document is about one drug alone.
+  private func namingDrug(_ statement: Statement, _ tokens: [Token]) -> Statement? {
+    guard let drug = salience.mainDrug, tokens.count > 3,
+      ["the", "this"].contains(tokens[0].lower),
+      ["drug", "medicine", "medication", "agent"].contains(tokens[1].lower),
+      !tokens[1].isPossessive
+    else { return nil }
+    var result = Statement()
+    result.append("[\(drug.capitalisedFirst)]")
+    result.append(tokens[1].range.upperBound..<statement.scalars.count, of: statement)
+    result.isResolved = true
+    return result
+  }
+
   /// "It is important that", "it is possible to": nothing is meant by `it`.
   private func isEmptySubject(_ tokens: [Token], _ index: Int) -> Bool {
     tokens[index...].prefix(8).contains { ["that", "to"].contains($0.lower) }
@@ -154,11 +225,15 @@ struct StatementMaker {
     let tags = Tagger.tags(of: tokens)
     guard let verb = tags.firstIndex(where: \.isFinite), (1...9).contains(verb) else { return nil }
     let subject = tokens[..<verb]
+    if verb == 1, tokens[0].lower == "it" { return salience.mainDrug }
     guard tags[..<verb].allSatisfy({ $0 != .comma && $0 != .pronoun && $0 != .mark }) else {
       return nil
     }
-    if verb <= 3, tags[..<verb].allSatisfy({ $0 == .noun }),
-      !subject.contains(where: \.isPossessive)
+    let nouns = tags[..<verb].drop { $0 == .determiner }
+    if nouns.count <= 5, verb - nouns.count <= 1, !nouns.isEmpty,
+      nouns.allSatisfy({ $0 == .noun }), !subject.contains(where: \.isPossessive),
+      verb == nouns.count || ["a", "an", "the"].contains(subject[0].lower),
+      !Wording.pointing.contains(subject[verb - 1].lower), !isPlural(subject[verb - 1])
     {
       return name(statement.text(tokens[0].range.lowerBound..<tokens[verb - 1].range.upperBound))
     }
@@ -166,6 +241,11 @@ struct StatementMaker {
       !named.isPossessive
     else { return nil }
     return name(named.text)
+  }
+
+  private func isPlural(_ token: Token) -> Bool {
+    AnswerType.singular(token.lower) != token.lower && !token.lower.hasSuffix("is")
+      && !token.lower.hasSuffix("us")
   }
 
   /// Without the capital of a sentence's beginning, where the document writes the word small.
@@ -198,7 +278,22 @@ private struct Aside {
   }
 }
 
+extension Sentence {
+  /// The lead-in without the sentences that stand before it in its paragraph.
+  fileprivate var lastOfLeadIn: String? {
+    guard let leadIn, let stop = leadIn.range(ofLast: ". ") else { return leadIn }
+    let rest = leadIn[stop...].drop { $0 == "." || $0 == " " }
+    guard rest.first == "(", let close = rest.firstIndex(of: ")") else { return String(rest) }
+    return String(rest[rest.index(after: close)...].drop { $0 == " " })
+  }
+}
+
 extension String {
+  /// Where two characters stand for the last time.
+  fileprivate func range(ofLast pair: String) -> Index? {
+    indices.last { self[$0...].hasPrefix(pair) }
+  }
+
   fileprivate var smallFirst: String { prefix(1).lowercased() + dropFirst() }
   fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

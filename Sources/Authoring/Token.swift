@@ -54,6 +54,8 @@ struct Token: Hashable, Sendable {
       let scalar = scalars[end]
       if scalar.isLetter || scalar.isDigit {
         end += 1
+      } else if scalar == "°", end == start, end + 1 < scalars.count, scalars[end + 1].isLetter {
+        end += 2
       } else if end > start, end + 1 < scalars.count,
         joins(scalar, scalars[end - 1], scalars[end + 1])
       {

@@ -23,7 +23,11 @@ enum Units {
     "mosm", "mosmol", "°c", "°", "degrees", "litres", "liters", "litre", "liter", "millilitres",
     "milligrams", "milligram", "micrograms", "microgram", "grams", "gram", "kilograms", "puffs",
     "puff", "drops", "tablets", "tablet", "ampoules", "ampoule", "doses", "breaths", "beats",
-    "compressions", "times", "fold", "points", "participants", "patients", "people",
+    "compressions", "times", "mm", "hg", "msec", "bar", "cmh2o", "mmol/l", "kg/m2", "cells",
+    "copies",
+    "stone", "lb", "ounces", "percentage", "joules", "watts", "episodes", "adults", "women", "men",
+    "children", "infants", "pregnancies", "births", "deaths", "cases", "fold", "points",
+    "participants", "patients", "people",
   ]
 
   private static let times: Set<String> = [

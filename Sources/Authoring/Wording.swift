@@ -46,10 +46,12 @@ enum Wording {
     "social media", "celebrity", "celebrities", "headlines", "wall street", "cnn",
   ]
 
+  static let firstPerson: Set<String> = [
+    "we", "our", "ours", "i", "my", "me", "let's", "we'll", "we're", "we've",
+  ]
+
   static let secondPerson: Set<String> = [
-    "you", "your", "yours", "yourself", "we", "us", "our", "ours", "i", "my", "me", "let's",
-    "you'll",
-    "you're", "we'll", "we're", "you've", "we've", "haven't",
+    "you", "your", "yours", "yourself", "you'll", "you're", "you've",
   ]
 
   /// Advice to a reader rather than a statement of medicine.
@@ -67,11 +69,15 @@ enum Wording {
     "studies aim",
     "without controversy", "controversies", "questions about", "various factors",
     "different consequences", "widely discussed", "has been the primary focus", "in various ways",
-    "is important for many reasons", "plays a role", "play a role", "there is", "there are",
+    "is important for many reasons", "plays a role", "play a role",
     "treatment modality", "under investigation", "this article", "this section", "this chapter",
     "this handout", "this guideline", "as follows", "described below", "described above",
     "see below",
-    "see above", "see table", "see figure", "shown in figure", "shown in table",
+    "see above", "see table", "see figure", "shown in figure", "shown in table", "in the figure",
+    "as shown", "is not known", "are not known", "is unknown", "are unknown",
+    "not fully understood",
+    "see section", "see warnings", "see chapter", "link to", "see the", "in this leaflet",
+    "not been established", "have not been studied", "has not been studied",
   ]
 
   /// Openings that join a sentence to the one before and may go without loss.
@@ -125,6 +131,12 @@ enum Wording {
     "procedure", "procedures", "lack", "loss", "risk", "risks", "harm", "majority", "minority",
     "rest", "day", "days", "week", "weeks", "month", "months", "hour", "hours", "minute", "minutes",
     "variant", "sense", "restoration", "ease", "peril", "quantity", "frequency", "researchers",
-    "clinicians", "doctors", "professionals",
+    "clinicians", "doctors", "professionals", "choice", "alternative", "alternatives", "lot",
+    "indication", "indications", "marker", "markers", "means", "estimate", "course", "doctor",
+    "hospital", "laboratory", "relation", "reserve", "sign", "signs", "cause", "causes", "damage",
+    "diagnosis", "concentration", "concentrations", "intervals", "interval", "chamber", "pillars",
+    "instability", "approval", "balance", "sensors", "steps", "step", "measures", "decision",
+    "decisions", "difference", "differences", "goal", "goals", "purpose", "task", "tool", "tools",
+    "stage", "stages", "rate", "rates", "increase", "decrease", "reduction", "supply", "discomfort",
   ]
 }

@@ -42,6 +42,22 @@ extension Document {
   }
 }
 
+extension Document {
+  /// A row of a table as if it were one sentence; nil for any other passage.
+  package func row(of passage: Passage) -> Sentence? {
+    guard passage.kind == .tableRow else { return nil }
+    return Sentence(
+      text: passage.text,
+      range: passage.range,
+      lines: passage.lines,
+      headings: passage.headings,
+      kind: passage.kind,
+      leadIn: nil,
+      isInsideQuotation: false
+    )
+  }
+}
+
 /// Whether a quotation is open at the place reached in a passage.
 private struct QuotationDepth {
   private(set) var isOpen = false

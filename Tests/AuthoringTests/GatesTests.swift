@@ -56,7 +56,7 @@ import Testing
     let place = try #require(statement.text.firstRange(of: answer))
     let scalars = statement.text.unicodeScalars
     let low = scalars.distance(from: scalars.startIndex, to: place.lowerBound)
-    let fact = Fact(claim: .relation(0..<1), hedges: [], isNegated: false)
+    let fact = Fact(claim: .relation(0..<1), hedges: [], isNegated: false, relation: nil)
     return Candidate(
       form: .cloze,
       statement: statement,

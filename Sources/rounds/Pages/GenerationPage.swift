@@ -12,7 +12,7 @@ struct GenerationPage {
 
   var lines: [String] {
     let head = style(.heading, "Documents")
-    return [head] + documents.lines(width: width, style: style)
+    return conflicts + [head] + documents.lines(width: width, style: style)
       + ["", style(.heading, "Why sentences gave no card")]
       + reasons(\.sentencesDropped).lines(width: width, style: style)
       + ["", style(.heading, "Why proposed cards fell")]
@@ -20,6 +20,20 @@ struct GenerationPage {
       + ["", style(.heading, "Coverage by section")]
       + coverage.lines(width: width, style: style)
       + [""] + Wrap(width).lines(closing)
+  }
+
+  /// What the documents contradict each other in; nothing where they agree.
+  private var conflicts: [String] {
+    guard !generation.conflicts.isEmpty else { return [] }
+    let head = style(.heading, "The documents contradict each other")
+    let body = generation.conflicts.flatMap { conflict in
+      Wrap(width).lines(conflict.matter.sanitizedLine)
+        + conflict.sides.flatMap { side in
+          let words = "\(side.document) \(side.locator): \(side.value) – \"\(side.span)\""
+          return Wrap(width - 2).lines(words.sanitizedLine).map { "  " + $0 }
+        }
+    }
+    return [head] + body + [""]
   }
 
   private var documents: Table {
@@ -89,6 +103,10 @@ struct GenerationPage {
       json.member("deck", path)
       json.member("added", added)
       json.member("stopped", generation.isCancelled)
+      json.key("conflicts")
+      json.array { json in
+        for conflict in generation.conflicts { write(conflict, into: &json) }
+      }
       json.key("documents")
       json.array { json in
         for report in generation.reports { write(report, into: &json) }
@@ -124,6 +142,23 @@ struct GenerationPage {
     }
   }
 
+  private func write(_ conflict: Conflict, into json: inout JSONWriter) {
+    json.object { json in
+      json.member("matter", conflict.matter)
+      json.key("sides")
+      json.array { json in
+        for side in conflict.sides {
+          json.object { json in
+            json.member("document", side.document)
+            json.member("locator", side.locator)
+            json.member("value", side.value)
+            json.member("span", side.span)
+          }
+        }
+      }
+    }
+  }
+
   private func write(_ counts: [Reason: Int], as name: String, into json: inout JSONWriter) {
     json.key(name)
     json.object { json in
@@ -147,6 +182,7 @@ extension Reason {
     case .anaphor: "points outside the sentence"
     case .vague: "says only that something is studied or unknown"
     case .noFact: "no pattern found a fact"
+    case .fragment: "a part with half a parenthesis"
     case .noSpan: "the cited words do not stand in the document"
     case .number: "a number is not in the cited sentence"
     case .hedge: "a doubt or negation was lost"

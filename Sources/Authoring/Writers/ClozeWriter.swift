@@ -1,8 +1,6 @@
 /// Takes one phrase or number out of a statement.
 enum ClozeWriter {
-  static func candidates(for fact: Fact, in analysis: Analysis) -> [(
-    form: Candidate.Form, blank: Range<Int>
-  )] {
+  static func candidates(for fact: Fact, in analysis: Analysis) -> [Draftable] {
     let focus = fact.claim.focus
     guard !focus.isEmpty else { return [] }
     return [(.cloze, analysis.range(withoutOpening(focus, analysis)))]

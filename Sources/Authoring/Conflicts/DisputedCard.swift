@@ -1,0 +1,16 @@
+package import Decks
+import Reading
+
+extension Card {
+  /// Marks the card as disputed, and cites what the other documents say.
+  mutating func dispute(_ conflict: Conflict, in document: String, at range: Range<Int>) {
+    let others = conflict.sides.filter { $0.document != document || $0.range != range }
+    let own = conflict.sides.filter { $0.document == document && $0.range == range }.map(\.value)
+    let said = others.map { "\"\($0.value)\" (\($0.document), \($0.locator))" }
+    details.disputed =
+      "The documents differ: \"\(own.first ?? "")\" here, \(said.joined(separator: ", "))."
+    details.citations += others.map {
+      Citation(document: $0.document, locator: $0.locator, span: $0.span)
+    }
+  }
+}

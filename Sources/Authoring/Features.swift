@@ -1,0 +1,174 @@
+import Reading
+
+/// What the table of the ranking asks of a candidate, each 0 or 1 but for counts.
+struct Features {
+  private let candidate: Candidate
+  private let salience: Salience
+  private let answer: [Token]
+  private let stem: [Token]
+
+  init(_ candidate: Candidate, _ salience: Salience) {
+    self.candidate = candidate
+    self.salience = salience
+    answer = Token.tokens(of: candidate.answer).filter(\.isWord)
+    stem = Token.tokens(of: candidate.stem).filter(\.isWord)
+  }
+
+  func claims(_ matches: (Fact.Claim) -> Bool) -> Double { matches(candidate.fact.claim) ? 1 : 0 }
+
+  func tells(_ relation: Relation?) -> Double { candidate.fact.relation == relation ? 1 : 0 }
+
+  // MARK: The form
+
+  var isQuestion: Double {
+    switch candidate.form {
+    case .basic, .choice: 1
+    case .cloze, .truth, .order: 0
+    }
+  }
+
+  var hasOptions: Double { if case .choice = candidate.form { 1 } else { 0 } }
+
+  var isTruth: Double { if case .truth = candidate.form { 1 } else { 0 } }
+
+  var isOrder: Double { if case .order = candidate.form { 1 } else { 0 } }
+
+  var hasHint: Double { candidate.type == nil ? 0 : 1 }
+
+  var hasContext: Double { candidate.context.isEmpty ? 0 : 1 }
+
+  // MARK: The stem
+
+  var isListed: Double { candidate.statement.isListed ? 1 : 0 }
+
+  var isNegated: Double { candidate.fact.isNegated ? 1 : 0 }
+
+  /// Speaks to the reader, or begins with an order.
+  var isInstruction: Double {
+    let speaks = stem.contains { Wording.secondPerson.contains($0.lower) }
+    return speaks || stem.first.map { Lexicon.verbs.contains($0.lower) } == true ? 1 : 0
+  }
+
+  /// How many terms of medicine the stem has, up to three.
+  var technicalStem: Double {
+    Double(min(3, stem.count { Salience.isTechnical($0.text) || AnswerType.of([$0]) != nil })) / 3
+  }
+
+  /// No word of the stem is a verb.
+  var isFragment: Double {
+    Tagger.tags(of: candidate.statement.tokens).contains(where: \.isFinite) ? 0 : 1
+  }
+
+  /// `minutes`, `several weeks`: a time that names no number.
+  var isUnnumbered: Double {
+    guard candidate.fact.claim.asksForNumber else { return 0 }
+    return answer.contains { $0.isNumber || Lexicon.numberWords.contains($0.lower) } ? 0 : 1
+  }
+
+  /// A percentage: as often a detail of one study as a fact to know.
+  var isShare: Double {
+    guard candidate.fact.claim.asksForNumber else { return 0 }
+    return answer.contains { $0.text.hasSuffix("%") || $0.lower == "percent" } ? 1 : 0
+  }
+
+  /// Tells of one trial: `DAPA-HF`, "in the study".
+  var isOfTrial: Double {
+    stem.contains { token in
+      ["trial", "trials", "study", "studies", "cohort"].contains(token.lower)
+        || token.text.contains("-") && token.text.unicodeScalars.count(where: \.isUppercase) > 3
+    } ? 1 : 0
+  }
+
+  /// The blank opens the statement: the learner reads the rest before knowing what it is about.
+  var isFirst: Double {
+    candidate.form == .cloze && candidate.blank.lowerBound < 5 ? 1 : 0
+  }
+
+  /// Opens with the condition under which it holds.
+  var isConditional: Double {
+    ["if", "when", "in", "for", "where", "after", "before"].contains(
+      candidate.statement.tokens.first?.lower ?? ""
+    ) ? 1 : 0
+  }
+
+  var namesDrug: Double { stem.contains { AnswerType.of([$0]) == .drug } ? 1 : 0 }
+
+  var hasAside: Double { candidate.stem.contains("(") || candidate.stem.contains(";") ? 1 : 0 }
+
+  /// Other numbers in sight, of which one may be taken for the answer.
+  var otherNumbers: Double {
+    candidate.fact.claim.asksForNumber && stem.contains(where: \.isNumber) ? 1 : 0
+  }
+
+  /// A noun of everyday language ends the answer, and no term of medicine stands before it.
+  var isGeneral: Double {
+    guard !candidate.fact.claim.asksForNumber else { return 0 }
+    return AnswerType.of(answer) == nil && isTechnical == 0 ? 1 : 0
+  }
+
+  /// Without a word of the document's subject the learner cannot know what is asked.
+  var stemNamesTopic: Double {
+    stem.contains { salience.topics.contains($0.lower) || Salience.isTechnical($0.text) } ? 1 : 0
+  }
+
+  var hasShortStem: Double { (6...20).contains(stem.count) ? 1 : 0 }
+
+  var isLong: Double { stem.count > 24 ? 1 : 0 }
+
+  var isTechnical: Double { answer.contains { Salience.isTechnical($0.text) } ? 1 : 0 }
+
+  var isManyWorded: Double { (2...4).contains(answer.count) ? 1 : 0 }
+
+  var isSalient: Double { answer.contains { salience.count($0.lower) >= 3 } ? 1 : 0 }
+
+  /// A blank near the end lets the stem build the question first.
+  var isLate: Double { candidate.blank.lowerBound * 2 > candidate.statement.scalars.count ? 1 : 0 }
+
+  var isRecast: Double { candidate.statement.isRecast ? 1 : 0 }
+
+  var isResolved: Double { candidate.statement.isResolved ? 1 : 0 }
+
+  var vagueWords: Double {
+    Double(
+      stem.count {
+        ["some", "several", "many", "various", "often", "sometimes", "certain", "very"].contains(
+          $0.lower
+        )
+      }
+    )
+  }
+
+  var isMuchHedged: Double { candidate.fact.hedges.count > 3 ? 1 : 0 }
+
+  /// Asking for the very subject of the document is asking for nothing.
+  var isTopic: Double {
+    answer.allSatisfy { salience.topics.contains($0.lower) } ? 1 : 0
+  }
+
+  var isMainTopic: Double {
+    answer.allSatisfy { $0.lower == salience.main } ? 1 : 0
+  }
+
+  /// Other members of the same series stand in the stem: any of them would fit.
+  var isAmongEquals: Double {
+    candidate.stem.contains("… and ") || candidate.stem.contains(" and …")
+      || candidate.stem.contains("… or ")
+      ? 1 : 0
+  }
+
+  /// One everyday word, which many others could replace.
+  var isPlainWord: Double {
+    switch candidate.fact.claim {
+    case .quantity, .name, .superlative, .cell: 0
+    default: answer.count == 1 && isTechnical == 0 ? 1 : 0
+    }
+  }
+
+  var isVagueHeaded: Double {
+    guard let head = answer.last?.lower, Wording.vague.contains(head) else { return 0 }
+    switch candidate.fact.claim {
+    case .quantity, .rule, .cell: return 0
+    default: return 1
+    }
+  }
+}

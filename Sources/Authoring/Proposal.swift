@@ -1,0 +1,22 @@
+package import Decks
+package import Reading
+
+/// A candidate that passed the gates, with what the ranking sees in it.
+package struct Proposal: Sendable {
+  /// The card that it would become.
+  package let card: Card
+  /// The sentence that it was made from, as the document has it.
+  package let sentence: String
+  package let parts: [Ranking.Part]
+  package let score: Double
+}
+
+extension Generator {
+  /// All that could be asked of a document, the choice among it left open.
+  package func proposals(of document: Document) -> [Proposal] {
+    let people = People(in: Self.texts(document))
+    var draft = DocumentDraft(document, key: "doc", people: people, known: [], options: options)
+    _ = draft.read({ false }, reached: { _ in })
+    return draft.proposals
+  }
+}

@@ -1,0 +1,69 @@
+import Reading
+
+/// The cells of one row of a table.
+struct TableRow {
+  let statement: Statement
+  /// Scalars of the statement.
+  let cells: [Range<Int>]
+
+  init(_ row: Sentence) {
+    statement = Statement(row.text)
+    var cells: [Range<Int>] = []
+    var start = 0
+    let scalars = statement.scalars
+    for index in scalars.indices where scalars[index] == "|" {
+      cells.append(Self.trimmed(start..<index, scalars))
+      start = index + 1
+    }
+    self.cells = cells + [Self.trimmed(start..<scalars.count, scalars)]
+  }
+
+  func text(_ cell: Int) -> String { statement.text(cells[cell]) }
+
+  private static func trimmed(_ range: Range<Int>, _ scalars: [Unicode.Scalar]) -> Range<Int> {
+    guard let first = range.first(where: { !scalars[$0].isBlank }),
+      let last = range.last(where: { !scalars[$0].isBlank })
+    else { return range.lowerBound..<range.lowerBound }
+    return first..<(last + 1)
+  }
+}
+
+/// Asks for what a table says: the row's name, the column's name, and the cell blank.
+enum TableWriter {
+  static func candidates(
+    of row: TableRow,
+    under header: TableRow
+  ) -> [(analysis: Analysis, fact: Fact)] {
+    guard row.cells.count == header.cells.count, row.cells.count > 1, !row.cells[0].isEmpty else {
+      return []
+    }
+    return row.cells.indices.dropFirst().compactMap { cell in
+      guard !row.cells[cell].isEmpty, !header.cells[cell].isEmpty else { return nil }
+      return fact(row, header, cell)
+    }
+  }
+
+  private static func fact(
+    _ row: TableRow,
+    _ header: TableRow,
+    _ cell: Int
+  ) -> (analysis: Analysis, fact: Fact)? {
+    var statement = Statement()
+    statement.append(row.cells[0], of: row.statement)
+    statement.append(" – \(header.text(cell)): ")
+    let start = statement.scalars.count
+    statement.append(row.cells[cell], of: row.statement)
+    let analysis = PatternAnalyzer.analysis(of: statement)
+    guard let first = analysis.tokens.firstIndex(where: { $0.range.lowerBound >= start }),
+      first < analysis.tokens.count
+    else { return nil }
+    let phrases = Phrases(analysis.tokens)
+    let fact = Fact(
+      claim: .cell(first..<analysis.tokens.count),
+      hedges: Wording.hedges.filter(phrases.contains),
+      isNegated: phrases.containsAny(of: Wording.negations),
+      relation: Relation.of(phrases)
+    )
+    return (analysis, fact)
+  }
+}

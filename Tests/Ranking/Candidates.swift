@@ -1,0 +1,32 @@
+import ArgumentParser
+import Authoring
+import Decks
+import Foundation
+
+/// Prints what the generator could ask, one candidate a line, with neither score nor features.
+struct Candidates: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract:
+      "Print candidates for judging: document, form, question, answer, sentence; tabs between."
+  )
+
+  @Argument(help: "The documents.")
+  var documents: [String]
+
+  @Option(help: "At most so many of each document, evenly chosen.")
+  var most = 1000
+
+  func run() throws {
+    for path in documents {
+      let all = try Labelled.proposals(ofFileAt: path)
+      let step = max(1, all.count / most)
+      for (index, proposal) in all.enumerated() where index.isMultiple(of: step) {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let fields = [
+          name, proposal.form, proposal.question, proposal.answer, proposal.source,
+        ]
+        print(fields.joined(separator: "\t"))
+      }
+    }
+  }
+}
