@@ -35,7 +35,7 @@ package struct Generator: Sendable {
 
   /// Drafts cards from documents, leaving out what `existing` holds and what was rejected.
   ///
-  /// What the cards of other decks in `beside` hold is left out too; they take up no document's share.
+  /// The analyzer reads what passed the gates. What the cards of other decks in `beside` hold is left out too; they take up no document's share.
   /// `isCancelled` is asked before every sentence; `progress` hears of every passage
   /// and every document's end.
   package func run(
@@ -43,6 +43,7 @@ package struct Generator: Sendable {
     existing: [Card] = [],
     beside: [Card] = [],
     rejected: [RejectedDraft] = [],
+    analyzer: any SentenceAnalyzer = PatternAnalyzer(),
     isCancelled: () -> Bool = { false },
     progress: (Progress) -> Void = { _ in }
   ) -> Generation {
@@ -62,7 +63,14 @@ package struct Generator: Sendable {
       )
     }
     for (document, key) in zip(documents, keys) where !generation.isCancelled {
-      var draft = DocumentDraft(document, key: key, people: people, known: known, options: options)
+      var draft = DocumentDraft(
+        document,
+        key: key,
+        people: people,
+        known: known,
+        options: options,
+        analyzer: analyzer
+      )
       let isComplete = draft.read(isCancelled, reached: tell)
       let cards = draft.select(against: known, rejected: refused, kept: &kept)
       generation = Generation(
@@ -73,6 +81,7 @@ package struct Generator: Sendable {
       read += document.text.count
       tell(0)
     }
+    generation.grammar = analyzer.grammar
     return generation
   }
 
