@@ -175,7 +175,10 @@ let package = Package(
     tests(of: "Study", also: ["Decks", "Grading", "Scheduling", "Storage"]),
     tests(
       of: "rounds",
-      also: ["Authoring", "Decks", "Scheduling", "Storage", "Study", "Terminal", argumentParser]
+      also: [
+        "Authoring", "Decks", "Reading", "Scheduling", "Storage", "Study", "Terminal",
+        argumentParser,
+      ]
     ),
     .executableTarget(
       name: "speed",

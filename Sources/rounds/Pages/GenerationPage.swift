@@ -12,7 +12,8 @@ struct GenerationPage {
 
   var lines: [String] {
     let head = style(.heading, "Documents")
-    return [head] + documents.lines(width: width, style: style)
+    let grammar = generation.grammarWords.map { [""] + Wrap(width).lines($0) } ?? []
+    return [head] + documents.lines(width: width, style: style) + grammar
       + ["", style(.heading, "Why sentences gave no card")]
       + reasons(\.sentencesDropped).lines(width: width, style: style)
       + ["", style(.heading, "Why proposed cards fell")]
@@ -93,6 +94,7 @@ struct GenerationPage {
       json.array { json in
         for report in generation.reports { write(report, into: &json) }
       }
+      generation.writeGrammar(into: &json)
     }
     return json.text
   }
