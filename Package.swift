@@ -63,9 +63,15 @@ struct Door {
   #endif
 }
 
-let doors = [
+/// The doors that `Reading` goes through.
+let documentDoors = [
   Door("CXML", define: "ROUNDS_XML", package: "libxml-2.0"),
   Door("CArchive", define: "ROUNDS_ARCHIVE", package: "libarchive"),
+].compactMap(\.self)
+
+/// The doors that `Authoring` goes through.
+let grammarDoors = [
+  Door("CLinkGrammar", define: "ROUNDS_LINK_GRAMMAR", package: "link-grammar")
 ].compactMap(\.self)
 
 let settings: [SwiftSetting] = [
@@ -75,12 +81,17 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// The settings of what goes through the doors.
-let doorSettings = settings + doors.map { .define($0.define) }
-
 /// A library target of the house: it may import exactly what is listed.
-func library(_ name: String, imports: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: imports, swiftSettings: settings)
+func library(
+  _ name: String,
+  imports: [Target.Dependency] = [],
+  through doors: [Door] = []
+) -> Target {
+  .target(
+    name: name,
+    dependencies: imports + doors.map { .target(name: $0.name) },
+    swiftSettings: settings + doors.map { .define($0.define) }
+  )
 }
 
 /// The tests that mirror one target.
@@ -96,7 +107,7 @@ func tests(of name: String, also more: [Target.Dependency] = []) -> Target {
 
 /// Folders that tests read as files, found through `#filePath`.
 let fixtures = [
-  "AuthoringTests": ["Labels"],
+  "AuthoringTests": ["Analyses", "Labels"],
   "RoundsTests": ["Transcripts"],
 ]
 
@@ -124,14 +135,10 @@ let package = Package(
     library("Decks", imports: ["CDigest"]),
     library("Scheduling"),
     library("Storage"),
-    .target(
-      name: "Reading",
-      dependencies: ["Processes"] + doors.map { .target(name: $0.name) },
-      swiftSettings: doorSettings
-    ),
+    library("Reading", imports: ["Processes"], through: documentDoors),
     library("Terminal", imports: ["CEdit"]),
     library("Grading", imports: ["Decks"]),
-    library("Authoring", imports: ["Decks", "Reading"]),
+    library("Authoring", imports: ["Decks", "Reading"], through: grammarDoors),
     library("Exchange", imports: ["Decks"]),
     library("Study", imports: ["Decks", "Grading", "Scheduling", "Storage"]),
     .executableTarget(
@@ -168,7 +175,10 @@ let package = Package(
     tests(of: "Study", also: ["Decks", "Grading", "Scheduling", "Storage"]),
     tests(
       of: "rounds",
-      also: ["Authoring", "Decks", "Scheduling", "Storage", "Study", "Terminal", argumentParser]
+      also: [
+        "Authoring", "Decks", "Reading", "Scheduling", "Storage", "Study", "Terminal",
+        argumentParser,
+      ]
     ),
     .executableTarget(
       name: "speed",
@@ -186,5 +196,5 @@ let package = Package(
       path: "Tests/Ranking",
       swiftSettings: settings
     ),
-  ] + doors.map(\.target)
+  ] + (documentDoors + grammarDoors).map(\.target)
 )

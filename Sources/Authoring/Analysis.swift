@@ -1,12 +1,45 @@
-/// What patterns see in a statement: its words, its noun phrases and its numbers.
-struct Analysis: Sendable {
+/// What is seen in a statement: its words, its noun phrases and its numbers, and its main clause.
+package struct Analysis: Sendable {
   let statement: Statement
   let tokens: [Token]
   let tags: [Tag]
   let nounPhrases: [NounPhrase]
   let quantities: [Quantity]
-  /// The token of the first finite verb, or nil where there is none.
+  /// The token of the first finite verb, of the main clause where there is a parse; nil for none.
   let verb: Int?
+  /// What a parser said.
+  var parse = Parse.unasked
+
+  /// What became of the attempt to parse a statement.
+  enum Parse: Hashable, Sendable {
+    /// There are patterns alone.
+    case unasked
+    /// The statement is longer than a parser is good for.
+    case tooLong
+    case incomplete
+    /// It took too long.
+    case givenUp
+    /// Every word has its place; no clause where it is no plain statement.
+    case complete(Clause?)
+  }
+
+  /// Whether some words lie in the object or the complement of the main clause.
+  func isObject(_ words: Range<Int>) -> Bool {
+    guard case .complete(let clause?) = parse else { return false }
+    return [clause.object, clause.complement].contains {
+      $0.map { $0.lowerBound <= words.lowerBound && words.upperBound <= $0.upperBound } ?? false
+    }
+  }
+
+  /// Whether every word has its place in a grammar, so that the clause may be reworded.
+  var isComplete: Bool {
+    if case .complete = parse { true } else { false }
+  }
+
+  /// The main clause, where the parse is complete and the statement a plain one.
+  var clause: Clause? {
+    if case .complete(let clause) = parse { clause } else { nil }
+  }
 
   /// A run of nouns, adjectives and names, without its article.
   struct NounPhrase: Hashable, Sendable {
@@ -50,8 +83,13 @@ struct Analysis: Sendable {
 }
 
 extension Analysis: CustomStringConvertible {
-  /// The statement with noun phrases in `[ ]`, numbers in `< >` and the verb in `{ }`.
-  var description: String {
+  /// The statement with noun phrases in `[ ]`, numbers in `< >` and the verb in `{ }`; below it what
+  /// a parser said.
+  package var description: String {
+    ([line] + parseLines.map { "  " + $0 }).joined(separator: "\n")
+  }
+
+  private var line: String {
     tokens.indices.map { index in
       var text = tokens[index].text
       if index == verb { text = "{\(text)}" }
@@ -62,5 +100,33 @@ extension Analysis: CustomStringConvertible {
       return text
     }
     .joined(separator: " ")
+  }
+
+  private var parseLines: [String] {
+    switch parse {
+    case .unasked: []
+    case .tooLong: ["parse: too long"]
+    case .incomplete: ["parse: incomplete"]
+    case .givenUp: ["parse: given up"]
+    case .complete(nil): ["parse: complete, no clause"]
+    case .complete(let clause?): lines(of: clause)
+    }
+  }
+
+  private func lines(of clause: Clause) -> [String] {
+    let aside = { (side: Clause.Aside) in "\(text(side.words)) (of \(tokens[side.noun].text))" }
+    return ["subject: \(text(clause.subject))", "verb: \(words(of: clause.verb))"]
+      + [clause.object.map { "object: \(text($0))" }].compactMap(\.self)
+      + [clause.complement.map { "complement: \(text($0))" }].compactMap(\.self)
+      + clause.appositions.map { "apposition: \(aside($0))" }
+      + clause.relatives.map { "relative: \(aside($0))" }
+  }
+
+  private func words(of verb: Clause.Verb) -> String {
+    let marks = [
+      verb.lemma ?? "?", verb.modal, verb.isNegated ? "negated" : nil,
+      verb.isPassive ? "passive" : nil,
+    ]
+    return "\(text(verb.words)) (\(marks.compactMap(\.self).joined(separator: ", ")))"
   }
 }

@@ -21,6 +21,10 @@ struct Candidate: Sendable {
   /// Scalars of the statement.
   let blank: Range<Int>
   let sentence: Sentence
+  /// Whether a grammar found a place for every word of the statement; nil where none was asked.
+  var isParsed: Bool?
+  /// Whether the answer is the object or the complement of the main clause.
+  var isObject = false
   /// The word or two that open the paragraph as a heading would: `Lung.`
   var label: String?
   /// The headings that tell what the question is about; empty where it says so itself.

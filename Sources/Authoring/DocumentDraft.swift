@@ -6,6 +6,7 @@ struct DocumentDraft {
   let document: Document
   let key: String
   private let options: Generator.Options
+  private let analyzer: any SentenceAnalyzer
   private let people: People
   private(set) var report: DocumentReport
   private var found: [Scored] = []
@@ -27,13 +28,15 @@ struct DocumentDraft {
     key: String,
     people: People,
     known: [KnownCard],
-    options: Generator.Options
+    options: Generator.Options,
+    analyzer: any SentenceAnalyzer
   ) {
     let sorted = Boilerplate.sorted(document.passages)
     self.document = document
     self.key = key
     self.people = people
     self.options = options
+    self.analyzer = analyzer
     passages = sorted.kept
     salience = Salience(sorted.kept.flatMap(document.sentences))
     context = Context(
@@ -106,11 +109,13 @@ struct DocumentDraft {
     var reason = Reason.noFact
     var hasFact = false
     for statement in maker.statements(of: sentence, after: previous) {
-      let analysis = PatternAnalyzer.analysis(of: statement)
-      if let other = gates.reason(against: analysis, of: sentence) {
+      let pattern = PatternAnalyzer.analysis(of: statement)
+      if let other = gates.reason(against: pattern, of: sentence) {
         reason = other
         continue
       }
+      let analysis = analyzer.refined(pattern)
+      report.parses.count(analysis.parse)
       distractors.add(analysis)
       let facts = FactFinder.facts(in: analysis)
       report.facts += facts.count
@@ -175,6 +180,8 @@ struct DocumentDraft {
         blank: blank,
         sentence: sentence
       )
+      candidate.isParsed = analysis.parse == .unasked ? nil : analysis.isComplete
+      candidate.isObject = analysis.isObject(fact.claim.focus)
       candidate.label = label
       candidate.context = context.words(for: candidate)
       candidate.type = fact.claim.asksForNumber ? nil : type(of: candidate)

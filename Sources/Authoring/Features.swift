@@ -65,6 +65,10 @@ struct Features {
     return answer.contains { $0.isNumber || Lexicon.numberWords.contains($0.lower) } ? 0 : 1
   }
 
+  var isParsed: Double { candidate.isParsed == true ? 1 : 0 }
+
+  var isObject: Double { candidate.isObject ? 1 : 0 }
+
   /// A percentage: as often a detail of one study as a fact to know.
   var isShare: Double {
     guard candidate.fact.claim.asksForNumber else { return 0 }
@@ -146,7 +150,7 @@ struct Features {
   }
 
   var isMainTopic: Double {
-    answer.allSatisfy { $0.lower == salience.main } ? 1 : 0
+    answer.contains { $0.lower == salience.main } ? 1 : 0
   }
 
   /// Other members of the same series stand in the stem: any of them would fit.

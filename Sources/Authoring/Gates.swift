@@ -11,10 +11,11 @@ enum Gates {
   }
 
   private static let table: [(reason: Reason, passes: @Sendable (Candidate, Document) -> Bool)] = [
-    (.fragment, { candidate, _ in isWhole(candidate.statement) }),
+    (.fragment, { candidate, _ in isWhole(candidate.statement) && isUnbroken(candidate) }),
     (.markup, { candidate, _ in !["{{", "}}", "::"].contains(where: candidate.text.contains) }),
     (.answer, { candidate, _ in isFit(candidate) }),
     (.ambiguous, { candidate, _ in standsOnce(candidate) && !isOneOfMany(candidate) }),
+    (.parse, { candidate, _ in candidate.form == .cloze || candidate.isParsed != false }),
     (.leak, { candidate, _ in !leaks(candidate) }),
     (
       .stemLength, { candidate, _ in Token.tokens(of: candidate.stem).count(where: \.isWord) <= 30 }
@@ -33,6 +34,22 @@ enum Gates {
       if depth < 0 { return false }
     }
     return depth == 0
+  }
+
+  /// Whether the blank is not a part of a compound, a fraction or a range: `3- to […]`.
+  private static func isUnbroken(_ candidate: Candidate) -> Bool {
+    guard candidate.form == .cloze else { return true }
+    let marks: Set<Unicode.Scalar> = ["/", "-", "–", "°"]
+    let scalars = candidate.statement.scalars
+    let blank = candidate.blank
+    if blank.lowerBound > 0, marks.contains(scalars[blank.lowerBound - 1]) { return false }
+    if blank.upperBound < scalars.count, marks.contains(scalars[blank.upperBound]) { return false }
+    let before = Token.tokens(of: candidate.statement.text(0..<blank.lowerBound)).suffix(3)
+    let answer = Token.tokens(of: candidate.answer)
+    guard answer.first?.isNumber == true, let last = before.last,
+      ["to", "and", "or", "by", "×", "x"].contains(last.lower)
+    else { return true }
+    return !before.dropLast().suffix(2).contains(where: \.isNumber)
   }
 
   // MARK: The answer

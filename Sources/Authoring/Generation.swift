@@ -10,6 +10,13 @@ package struct Generation: Sendable {
   package let conflicts: [Conflict]
   /// Whether the run was stopped early; the drafts are those found until then.
   package let isCancelled: Bool
+  /// What the sentences were read with.
+  package internal(set) var grammar = Grammar.patterns
+
+  /// What became of all statements that a parser could have read.
+  package var parses: ParseCounts {
+    reports.reduce(into: ParseCounts()) { $0.add($1.parses) }
+  }
 }
 
 /// What became of one document.
@@ -27,6 +34,8 @@ package struct DocumentReport: Hashable, Sendable {
   package internal(set) var boilerplate = 0
   package internal(set) var sentences = 0
   package internal(set) var facts = 0
+  /// What became of the statements that a parser could have read.
+  package internal(set) var parses = ParseCounts()
   package internal(set) var candidates = 0
   /// Candidates that became drafts.
   package internal(set) var kept = 0

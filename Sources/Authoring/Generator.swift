@@ -43,7 +43,7 @@ package struct Generator: Sendable {
 
   /// Drafts cards from documents, leaving out what `existing` holds and what was rejected.
   ///
-  /// What the cards of other decks in `beside` hold is left out too; they take up no document's share.
+  /// The analyzer reads what passed the gates. What the cards of other decks in `beside` hold is left out too; they take up no document's share.
   /// `isCancelled` is asked before every sentence; `progress` hears of every passage
   /// and every document's end.
   package func run(
@@ -51,6 +51,7 @@ package struct Generator: Sendable {
     existing: [Card] = [],
     beside: [Card] = [],
     rejected: [RejectedDraft] = [],
+    analyzer: any SentenceAnalyzer = PatternAnalyzer(),
     isCancelled: () -> Bool = { false },
     progress: (Progress) -> Void = { _ in }
   ) -> Generation {
@@ -78,7 +79,14 @@ package struct Generator: Sendable {
       )
     }
     for (document, key) in zip(documents, keys) where !generation.isCancelled {
-      var draft = DocumentDraft(document, key: key, people: people, known: known, options: options)
+      var draft = DocumentDraft(
+        document,
+        key: key,
+        people: people,
+        known: known,
+        options: options,
+        analyzer: analyzer
+      )
       draft.conflicts = conflicts
       let isComplete = draft.read(isCancelled, reached: tell)
       let cards = draft.select(against: known, rejected: refused, kept: &kept)
@@ -91,6 +99,7 @@ package struct Generator: Sendable {
       read += document.text.count
       tell(0)
     }
+    generation.grammar = analyzer.grammar
     return generation
   }
 

@@ -1,5 +1,11 @@
 /// Reads a statement by patterns alone, without a grammar.
-enum PatternAnalyzer {
+package struct PatternAnalyzer: SentenceAnalyzer {
+  package init() {}
+
+  package var grammar: Grammar { .patterns }
+
+  package func refined(_ analysis: Analysis) -> Analysis { analysis }
+
   static func analysis(of statement: Statement) -> Analysis {
     let tokens = statement.tokens
     let tags = Tagger.tags(of: tokens)
@@ -7,10 +13,14 @@ enum PatternAnalyzer {
       statement: statement,
       tokens: tokens,
       tags: tags,
-      nounPhrases: withLists(nounPhrases(tokens, tags), tokens),
+      nounPhrases: nounPhrases(in: tokens, tagged: tags),
       quantities: QuantityFinder.quantities(in: tokens),
       verb: tags.firstIndex(where: \.isFinite)
     )
+  }
+
+  static func nounPhrases(in tokens: [Token], tagged tags: [Tag]) -> [Analysis.NounPhrase] {
+    withLists(nounPhrases(tokens, tags), tokens)
   }
 
   private static func nounPhrases(_ tokens: [Token], _ tags: [Tag]) -> [Analysis.NounPhrase] {

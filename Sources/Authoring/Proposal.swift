@@ -13,9 +13,19 @@ package struct Proposal: Sendable {
 
 extension Generator {
   /// All that could be asked of a document, the choice among it left open.
-  package func proposals(of document: Document) -> [Proposal] {
+  package func proposals(
+    of document: Document,
+    analyzer: any SentenceAnalyzer = PatternAnalyzer()
+  ) -> [Proposal] {
     let people = People(in: Self.texts(document))
-    var draft = DocumentDraft(document, key: "doc", people: people, known: [], options: options)
+    var draft = DocumentDraft(
+      document,
+      key: "doc",
+      people: people,
+      known: [],
+      options: options,
+      analyzer: analyzer
+    )
     _ = draft.read({ false }, reached: { _ in })
     return draft.proposals
   }

@@ -84,6 +84,7 @@ struct SentenceGates {
 
   /// A sentence with a verb, an order of a guideline, or a line that gives a number.
   private func isStatement(_ analysis: Analysis) -> Bool {
+    if Self.tasks.contains(analysis.word(0)) { return false }
     if startsAsOrder(analysis) { return Relation.of(Phrases(analysis.tokens)) != nil }
     return analysis.verb != nil || analysis.statement.isListed || !analysis.quantities.isEmpty
   }
@@ -94,11 +95,17 @@ struct SentenceGates {
       || Self.orders.contains(analysis.word(0))
   }
 
+  /// What a textbook sets its readers: nothing to learn by itself.
+  private static let tasks: Set<String> = [
+    "explain", "describe", "discuss", "list", "identify", "define", "compare", "outline",
+    "recognise", "recognize", "distinguish", "summarise", "summarize", "explore", "understand",
+  ]
+
   /// Orders whose words are as often nouns.
   private static let orders: Set<String> = [
     "use", "offer", "start", "monitor", "check", "test", "repeat", "measure", "refer", "review",
     "report", "arrange", "sample", "stop", "keep", "aim", "switch", "add", "increase", "decrease",
-    "reduce", "titrate", "flush", "store", "ask", "explain", "advise", "record", "do", "never",
+    "reduce", "titrate", "flush", "store", "ask", "advise", "record", "do", "never",
     "seek", "call", "wait", "swallow", "wear", "wash", "allow", "hold", "correct", "continue",
   ]
 

@@ -105,18 +105,32 @@ struct StatementMaker {
   /// Takes away what only points elsewhere at the end: `(see section 5)`, `[3]`.
   private func withoutReference(_ statement: Statement) -> Statement {
     let scalars = statement.scalars
-    guard let open = scalars.lastIndex(where: { $0 == "(" || $0 == "[" }),
-      let close = scalars[open...].lastIndex(where: { $0 == ")" || $0 == "]" }),
-      scalars[(close + 1)...].allSatisfy({ $0 == "." || $0.isBlank })
-    else { return statement }
-    let inside = Token.tokens(of: Array(scalars[(open + 1)..<close]))
-    let isReference =
-      ["see", "refer", "figure", "fig", "table", "section", "chapter"].contains(
-        inside.first?.lower ?? ""
-      )
-      || !inside.isEmpty && inside.allSatisfy { $0.isNumber || !$0.isWord } && scalars[open] == "["
-    guard isReference else { return statement }
-    return statement.slice(0..<open)
+    let opening = scalars.indices.first { index in
+      guard scalars[index] == "(" || scalars[index] == "[",
+        let close = closing(of: index, in: scalars),
+        scalars[(close + 1)...].allSatisfy({ $0 == "." || $0.isBlank })
+      else { return false }
+      return isReference(Array(scalars[(index + 1)..<close]), isSquare: scalars[index] == "[")
+    }
+    return opening.map { statement.slice(0..<$0) } ?? statement
+  }
+
+  private func isReference(_ inside: [Unicode.Scalar], isSquare: Bool) -> Bool {
+    let words = Token.tokens(of: inside)
+    guard let first = words.first else { return false }
+    let pointing = ["see", "refer", "figure", "fig", "table", "section", "chapter"]
+    return pointing.contains(first.lower)
+      || isSquare && words.allSatisfy { $0.isNumber || !$0.isWord }
+  }
+
+  /// Where the parenthesis that opens at a place closes, others inside it passed over.
+  private func closing(of open: Int, in scalars: [Unicode.Scalar]) -> Int? {
+    var depth = 0
+    return scalars[open...].indices.first { index in
+      if scalars[index] == "(" || scalars[index] == "[" { depth += 1 }
+      if scalars[index] == ")" || scalars[index] == "]" { depth -= 1 }
+      return depth == 0
+    }
   }
 
   /// Takes `Label: ` away where a whole sentence follows.

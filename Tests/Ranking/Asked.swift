@@ -5,7 +5,10 @@ import Reading
 extension Labelled {
   /// All candidates of a document.
   static func proposals(ofFileAt path: String) throws -> [Proposal] {
-    Generator().proposals(of: try Document(DocumentFile.read(path)))
+    Generator().proposals(
+      of: try Document(DocumentFile.read(path)),
+      analyzer: LinkGrammarAnalyzer()
+    )
   }
 }
 

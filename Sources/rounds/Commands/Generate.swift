@@ -33,6 +33,9 @@ struct Generate: ParsableCommand {
   @Flag(help: "Keep statements about named persons, which are left out otherwise.")
   var includePeople = false
 
+  @Flag(help: "Read sentences by patterns alone, as where Link Grammar is not installed.")
+  var patterns = false
+
   @Flag(help: "Print the report as JSON.")
   var json = false
 
@@ -66,6 +69,7 @@ struct Generate: ParsableCommand {
       existing: bench.cards,
       beside: DraftBench.cards(of: others, under: keys),
       rejected: bench.rejected + refused,
+      analyzer: patterns ? PatternAnalyzer() : LinkGrammarAnalyzer(),
       isCancelled: interruption.isRequested,
       progress: { progress.show($0.share, of: $0.total.counted("document")) }
     )

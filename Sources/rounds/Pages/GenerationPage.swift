@@ -12,7 +12,8 @@ struct GenerationPage {
 
   var lines: [String] {
     let head = style(.heading, "Documents")
-    return conflicts + [head] + documents.lines(width: width, style: style)
+    let grammar = generation.grammarWords.map { [""] + Wrap(width).lines($0) } ?? []
+    return conflicts + [head] + documents.lines(width: width, style: style) + grammar
       + ["", style(.heading, "Why sentences gave no card")]
       + reasons(\.sentencesDropped).lines(width: width, style: style)
       + ["", style(.heading, "Why proposed cards fell")]
@@ -111,6 +112,7 @@ struct GenerationPage {
       json.array { json in
         for report in generation.reports { write(report, into: &json) }
       }
+      generation.writeGrammar(into: &json)
     }
     return json.text
   }
@@ -183,6 +185,7 @@ extension Reason {
     case .vague: "says only that something is studied or unknown"
     case .noFact: "no pattern found a fact"
     case .fragment: "a part with half a parenthesis"
+    case .parse: "reworded from a statement that cannot be parsed"
     case .noSpan: "the cited words do not stand in the document"
     case .number: "a number is not in the cited sentence"
     case .hedge: "a doubt or negation was lost"
