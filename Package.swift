@@ -183,11 +183,12 @@ let package = Package(
     .executableTarget(
       name: "speed",
       dependencies: [
-        "Decks", "Grading", "Processes", "Scheduling", "Storage", "Study", "TestKit",
+        "Authoring", "Decks", "Grading", "Processes", "Reading", "Scheduling", "Storage", "Study",
+        "TestKit",
         argumentParser,
       ],
       path: "Tests/Speed",
-      exclude: ["fsrs_peer.py"],
+      exclude: ["fsrs_peer.py", "spacy_peer.py"],
       swiftSettings: settings
     ),
     .executableTarget(

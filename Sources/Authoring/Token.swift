@@ -39,12 +39,32 @@ struct Token: Hashable, Sendable {
   }
 
   private init(_ scalars: [Unicode.Scalar], _ range: Range<Int>) {
+    let text = scalars[range].string
+    let plain = Self.lower(text, scalars[range])
+    let ending = Self.possessiveEnding(scalars[range])
     self.range = range
-    text = scalars[range].string
-    let plain = text.lowercased().replacing("’", with: "'")
-    isPossessive = plain.hasSuffix("'s") || plain.hasSuffix("s'")
-    lower = isPossessive ? String(plain.dropLast(plain.hasSuffix("'s") ? 2 : 1)) : plain
+    self.text = text
+    isPossessive = ending > 0
+    lower = ending > 0 ? String(plain.unicodeScalars.dropLast(ending)) : plain
     isWord = scalars[range].contains { $0.isLetter || $0.isDigit }
+  }
+
+  /// Lower case with straight apostrophes; most words are in it already.
+  private static func lower(_ text: String, _ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    let isPlain = scalars.allSatisfy { $0.isASCII && !$0.isUppercase }
+    if isPlain { return text }
+    let lower = text.lowercased()
+    return scalars.contains("’") ? lower.replacing("’", with: "'") : lower
+  }
+
+  /// How much of a word is its possessive ending: `'s` two scalars, the `'` of `patients'` one.
+  private static func possessiveEnding(_ scalars: ArraySlice<Unicode.Scalar>) -> Int {
+    guard scalars.count > 1 else { return 0 }
+    let last = scalars[scalars.endIndex - 1]
+    let before = scalars[scalars.endIndex - 2]
+    let isQuote = { (scalar: Unicode.Scalar) in scalar == "'" || scalar == "’" }
+    if last == "s" || last == "S" { return isQuote(before) ? 2 : 0 }
+    return isQuote(last) && (before == "s" || before == "S") ? 1 : 0
   }
 
   /// Letters and digits, and the marks that join them: `treatment-resistant`, `mg/kg`, `1,000`.

@@ -1,12 +1,12 @@
 extension Unicode.Scalar {
   /// Whether this is white space, a line end or a no-break space.
   package var isBlank: Bool {
-    properties.isWhitespace
+    isASCII ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
   }
 
   /// Whether this is a letter of any script.
   package var isLetter: Bool {
-    properties.isAlphabetic
+    isASCII ? (0x61...0x7A).contains(value | 0x20) : properties.isAlphabetic
   }
 
   /// Whether this is one of 0-9.
@@ -15,11 +15,11 @@ extension Unicode.Scalar {
   }
 
   package var isUppercase: Bool {
-    properties.isUppercase
+    isASCII ? (0x41...0x5A).contains(value) : properties.isUppercase
   }
 
   package var isLowercase: Bool {
-    properties.isLowercase
+    isASCII ? (0x61...0x7A).contains(value) : properties.isLowercase
   }
 
   /// Whether this closes a quotation or a bracket.

@@ -1,8 +1,7 @@
 import Foundation
 import Scheduling
 
-/// fsrs-rs in a Python process that answers questions, one line each; it is started once, so that a
-/// question costs what it asks for.
+/// fsrs-rs in a Python process.
 final class FSRSPeer {
   /// What the process answers.
   struct Reply: Decodable {
@@ -18,15 +17,7 @@ final class FSRSPeer {
     var microseconds: Double { seconds * 1e6 }
   }
 
-  enum Failure: Error {
-    /// The process ended before it answered.
-    case silent(question: String)
-  }
-
-  private let process = Process()
-  private let questions = Pipe()
-  private let answers = Pipe()
-  private var unread = Data()
+  private let peer: PythonPeer
 
   /// Starts the process, or says why it cannot.
   static func start(python: String) -> FSRSPeer? {
@@ -39,37 +30,13 @@ final class FSRSPeer {
   }
 
   private init(python: String) throws {
-    process.executableURL = URL(filePath: python)
-    process.arguments = [
-      URL(filePath: #filePath).deletingLastPathComponent().appending(path: "fsrs_peer.py").path()
-    ]
-    process.standardInput = questions
-    process.standardOutput = answers
-    process.standardError = FileHandle.nullDevice
-    // A peer that ended is noticed when it does not answer.
-    signal(SIGPIPE, SIG_IGN)
-    try process.run()
-  }
-
-  deinit {
-    try? questions.fileHandleForWriting.close()
-    process.waitUntilExit()
+    peer = try PythonPeer(python: python, script: "fsrs_peer.py")
   }
 
   /// Asks and waits for the answer.
   @discardableResult
   func ask(_ question: String) throws -> Reply {
-    try questions.fileHandleForWriting.write(contentsOf: Data("\(question)\n".utf8))
-    while true {
-      if let end = unread.firstIndex(of: 0x0A) {
-        let line = unread[..<end]
-        unread = Data(unread[unread.index(after: end)...])
-        return try JSONDecoder().decode(Reply.self, from: line)
-      }
-      let more = answers.fileHandleForReading.availableData
-      guard !more.isEmpty else { throw Failure.silent(question: question) }
-      unread += more
-    }
+    try peer.ask(question, for: Reply.self)
   }
 
   /// Makes the process learn from the first items of a log; returns how many.

@@ -6,8 +6,9 @@ struct Speed: ParsableCommand {
     commandName: "speed",
     abstract: "Measures Rounds side by side with its peers.",
     subcommands: [
-      AnswerSpeed.self, EvaluationSpeed.self, GradeSpeed.self, OptimizerSpeed.self,
-      ParseSpeed.self, PreviewSpeed.self, ReplaySpeed.self, SimulatorSpeed.self, StartSpeed.self,
+      AnswerSpeed.self, EvaluationSpeed.self, GenerateSpeed.self, GradeSpeed.self,
+      OptimizerSpeed.self, ParseSpeed.self, PreviewSpeed.self, ReplaySpeed.self,
+      SimulatorSpeed.self, StartSpeed.self,
       StoreSpeed.self,
     ]
   )
