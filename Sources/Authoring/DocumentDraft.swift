@@ -134,7 +134,7 @@ struct DocumentDraft {
     against known: [KnownCard],
     rejected: Rejections,
     kept: inout LikenessIndex
-  ) -> [Card] {
+  ) -> [Draft] {
     var selection = Selection(
       document: document,
       known: known,
@@ -148,7 +148,14 @@ struct DocumentDraft {
     report.kept = selection.chosen.count
     report.candidatesDropped.merge(selection.fallen, uniquingKeysWith: +)
     for scored in selection.chosen { report.sections[scored.section].kept += 1 }
-    return selection.chosen.sorted { $0.place < $1.place }.compactMap { card($0.candidate) }
+    return selection.chosen.sorted { $0.place < $1.place }.compactMap { draft($0.candidate) }
+  }
+
+  private func draft(_ candidate: Candidate) -> Draft? {
+    guard let card = card(candidate),
+      let cited = CitationWriter.span(of: candidate, in: document)
+    else { return nil }
+    return Draft(card: card, cited: cited)
   }
 
   private func card(_ candidate: Candidate) -> Card? {

@@ -64,9 +64,9 @@ package struct Generator: Sendable {
     for (document, key) in zip(documents, keys) where !generation.isCancelled {
       var draft = DocumentDraft(document, key: key, people: people, known: known, options: options)
       let isComplete = draft.read(isCancelled, reached: tell)
-      let cards = draft.select(against: known, rejected: refused, kept: &kept)
+      let drafts = draft.select(against: known, rejected: refused, kept: &kept)
       generation = Generation(
-        drafts: generation.drafts + cards,
+        drafts: generation.drafts + drafts,
         reports: generation.reports + [draft.report],
         isCancelled: !isComplete
       )

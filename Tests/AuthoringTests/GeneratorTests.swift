@@ -55,7 +55,7 @@ import Testing
   @Test func `a draft is no more than a draft, and says where it comes from`() throws {
     let generation = Generator().run(documents: try Samples.all())
     #expect(generation.drafts.count == 5)
-    for card in generation.drafts {
+    for card in generation.drafts.map(\.card) {
       #expect(card.status == .draft)
       #expect(card.id == nil)
       #expect(card.details.evidence == nil)
@@ -87,7 +87,7 @@ import Testing
     let document = try Samples.document(Samples.guideline, named: "g.txt")
     let first = Generator().run(documents: [document])
     #expect(first.drafts.count == first.reports[0].words / Generator.wordsPerCard)
-    let second = Generator().run(documents: [document], existing: first.drafts)
+    let second = Generator().run(documents: [document], existing: first.drafts.map(\.card))
     #expect(second.drafts.isEmpty)
     #expect(second.reports[0].allowance == 0)
   }
@@ -143,7 +143,7 @@ import Testing
       try Samples.document("Ketamine, a drug.\n" + text + filler, named: "b.txt"),
     ]
     let generation = Generator().run(documents: documents)
-    #expect(generation.drafts.map { $0.details.citations[0].document } == ["a"])
+    #expect(generation.drafts.map { $0.card.details.citations[0].document } == ["a"])
     #expect(generation.reports[1].candidatesDropped[.duplicate] == 1)
   }
 
@@ -165,8 +165,10 @@ import Testing
         .joined(separator: " ")
       let name = round.isMultiple(of: 2) ? "a.md" : "a.txt"
       let document = try Samples.document("Ketamine is here. " + text, named: name)
-      for card in Generator().run(documents: [document]).drafts {
+      for draft in Generator().run(documents: [document]).drafts {
+        let card = draft.card
         let span = try #require(card.details.citations.first?.span)
+        #expect(document.string(draft.cited) == span, "\(text)")
         #expect(document.string(0..<document.text.count).contains(span), "\(text)")
         #expect(!span.contains("\n"), "\(text)")
         #expect(card.line != "?", "\(text)")

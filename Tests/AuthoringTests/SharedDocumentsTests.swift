@@ -22,7 +22,7 @@ struct SharedDocumentsTests {
   }
 
   @Test func `every span stands in the line that is cited`() throws {
-    for card in generation.drafts {
+    for card in generation.drafts.map(\.card) {
       let citation = try #require(card.details.citations.first)
       let index = try #require(generation.reports.firstIndex { $0.key == citation.document })
       let number = try #require(citation.locator.split(separator: " ").last.flatMap { Int($0) })
@@ -38,7 +38,7 @@ struct SharedDocumentsTests {
     let names = [
       "musk", "insel", "anderson", "ni", "lemon", "trump", "rodgers", "elon", "ceo", "he", "his",
     ]
-    for card in generation.drafts {
+    for card in generation.drafts.map(\.card) {
       let shown = [card.line, card.title, card.vignette, card.details.citations[0].description]
       let words = shown.joined(separator: " ").lowercased().split { !$0.isLetter }.map(String.init)
       #expect(Set(words).isDisjoint(with: names), "\(card.line)")
@@ -51,7 +51,7 @@ struct SharedDocumentsTests {
       "groundbreaking",
       "slang", "special k", "kitkat", "promising", "you ", "breakthrough", "cart",
     ]
-    for card in generation.drafts {
+    for card in generation.drafts.map(\.card) {
       #expect(!words.contains { card.line.lowercased().contains($0) }, "\(card.line)")
     }
   }
@@ -60,7 +60,7 @@ struct SharedDocumentsTests {
     let marks = [
       " may ", " might ", " not ", " never ", "believed", "suggest", "potentially", " can ",
     ]
-    for card in generation.drafts {
+    for card in generation.drafts.map(\.card) {
       let citation = try #require(card.details.citations.first)
       let index = try #require(generation.reports.firstIndex { $0.key == citation.document })
       let span = try #require(citation.span).lowercased()
@@ -72,7 +72,7 @@ struct SharedDocumentsTests {
   }
 
   @Test func `the facts worth learning are among the drafts`() {
-    let lines = generation.drafts.map(\.line).joined(separator: "\n")
+    let lines = generation.drafts.map(\.card.line).joined(separator: "\n")
     for answer in [
       "{dissociative anesthetic}", "believed to function by blocking {NMDA glutamate receptors}",
       "brand name {Spravato}", "within {hours or days}", "{monoamine neurotransmitters}",

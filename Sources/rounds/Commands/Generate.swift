@@ -18,8 +18,12 @@ struct Generate: ParsableCommand {
   @Argument(help: "The documents, or folders of them.")
   var documents: [String]
 
-  @Option(name: [.short, .long], help: "The deck file to write or to extend.")
-  var output: String
+  @Option(
+    name: [.short, .long],
+    help:
+      "The deck file to write or to extend; with --json it may be left out, and nothing is written."
+  )
+  var output: String?
 
   @Option(
     help:
@@ -33,13 +37,19 @@ struct Generate: ParsableCommand {
   @Flag(help: "Keep statements about named persons, which are left out otherwise.")
   var includePeople = false
 
-  @Flag(help: "Print the report as JSON.")
+  @Flag(help: "Print the cards and the report as one JSON object: cards, report.")
   var json = false
 
   @OptionGroup var display: DisplayOptions
 
   func validate() throws {
     guard !documents.isEmpty else { throw ValidationError("Name at least one document.") }
+    guard let output else {
+      guard json else {
+        throw ValidationError("Name the deck to write with -o, or ask for --json.")
+      }
+      return
+    }
     guard output.hasSuffix(".md") else {
       throw ValidationError("A deck is a file ending in .md; --output \(output) is not.")
     }
@@ -75,16 +85,20 @@ struct Generate: ParsableCommand {
     if generation.isCancelled { throw ExitCode(ExitStatus.no.rawValue) }
   }
 
-  private func show(_ generation: Generation, added: Int) throws(Failure) {
+  private func show(_ generation: Generation, added: [Draft]) throws(Failure) {
     let console = display.console()
     let page = GenerationPage(
       generation: generation,
-      path: output,
-      added: added,
+      added: added.count,
       width: console.width,
       style: console.style
     )
-    if json { console.writeLine(page.json) } else { console.writeLines(page.lines) }
+    if let output, !json {
+      console.writeLines(page.lines(path: output))
+    } else {
+      let records = CardRecords.records(of: added, by: generation.reports)
+      console.writeLine(CardRecord.json(records) { page.writeReport(path: output, into: &$0) })
+    }
     try console.finish()
   }
 }
