@@ -148,14 +148,30 @@ struct DocumentDraft {
     report.kept = selection.chosen.count
     report.candidatesDropped.merge(selection.fallen, uniquingKeysWith: +)
     for scored in selection.chosen { report.sections[scored.section].kept += 1 }
-    return selection.chosen.sorted { $0.place < $1.place }.compactMap { draft($0.candidate) }
+    let rivals = Dictionary(grouping: found, by: \.sentence)
+    return selection.chosen.sorted { $0.place < $1.place }.compactMap { scored in
+      draft(scored, selection, among: rivals[scored.sentence] ?? [])
+    }
   }
 
-  private func draft(_ candidate: Candidate) -> Draft? {
+  private func draft(_ scored: Scored, _ selection: Selection, among rivals: [Scored]) -> Draft? {
+    let candidate = scored.candidate
+    let ranking = Ranking(salience: salience)
     guard let card = card(candidate),
       let cited = CitationWriter.span(of: candidate, in: document)
     else { return nil }
-    return Draft(card: card, cited: cited)
+    return Draft(
+      card: card,
+      cited: cited,
+      sentence: document.string(candidate.sentence.range).split(whereSeparator: \.isWhitespace)
+        .joined(separator: " "),
+      account: ranking.account(of: candidate, less: selection.loss(of: scored)),
+      runnersUp: selection.runnersUp(of: scored, among: rivals).compactMap { rival, verdict in
+        self.card(rival.candidate).map {
+          RunnerUp(card: $0, account: ranking.account(of: rival.candidate), verdict: verdict)
+        }
+      }
+    )
   }
 
   private func card(_ candidate: Candidate) -> Card? {

@@ -13,7 +13,7 @@ struct Ranking: Sendable {
     }
   }
 
-  private static func worth(of claim: Fact.Claim) -> Double {
+  static func worth(of claim: Fact.Claim) -> Double {
     switch claim {
     case .quantity(_, .measure): 4
     case .quantity(_, .time): 3
@@ -28,25 +28,36 @@ struct Ranking: Sendable {
     }
   }
 
-  private static let table: [(weight: Double, feature: @Sendable (Features) -> Double)] = [
-    (1.0, { $0.isBasic }),
-    (1.0, { $0.stemNamesTopic }),
-    (1.0, { $0.hasShortStem }),
-    (1.0, { $0.isTechnical }),
-    (0.5, { $0.isManyWorded }),
-    (0.5, { $0.isSalient }),
-    (0.5, { $0.isLate }),
-    (0.5, { $0.isRecast }),
-    (-0.5, { $0.isResolved }),
-    (-0.5, { $0.vagueWords }),
-    (-0.5, { $0.isMuchHedged }),
-    (-1.0, { $0.isTopic }),
-    (-2.0, { $0.isMainTopic }),
-    (-1.5, { $0.isLong }),
-    (-1.5, { $0.isPlainWord }),
-    (-1.5, { $0.isAmongEquals }),
-    (-2.0, { $0.isVagueHeaded }),
-  ]
+  /// What each row of the table makes of a candidate.
+  func features(of candidate: Candidate) -> [Account.Feature] {
+    Self.table.map { row in
+      let value = row.feature(Features(candidate, salience))
+      return Account.Feature(name: row.name, value: value, weight: row.weight)
+    }
+  }
+
+  private static let table:
+    [(
+      name: String, weight: Double, feature: @Sendable (Features) -> Double
+    )] = [
+      ("asks a question of its own", 1.0, { $0.isBasic }),
+      ("the question names a term of the subject", 1.0, { $0.stemNamesTopic }),
+      ("the question has 6 to 20 words", 1.0, { $0.hasShortStem }),
+      ("the answer is a technical term", 1.0, { $0.isTechnical }),
+      ("the answer has 2 to 4 words", 0.5, { $0.isManyWorded }),
+      ("the answer is a word that the document often uses", 0.5, { $0.isSalient }),
+      ("the blank stands in the second half", 0.5, { $0.isLate }),
+      ("the sentence was made simpler", 0.5, { $0.isRecast }),
+      ("a pronoun was replaced", -0.5, { $0.isResolved }),
+      ("vague words in the question", -0.5, { $0.vagueWords }),
+      ("many words of doubt", -0.5, { $0.isMuchHedged }),
+      ("the answer is the subject of the document", -1.0, { $0.isTopic }),
+      ("the answer is the main word of the document", -2.0, { $0.isMainTopic }),
+      ("the question has over 24 words", -1.5, { $0.isLong }),
+      ("the answer is one everyday word", -1.5, { $0.isPlainWord }),
+      ("the answer is one of a series", -1.5, { $0.isAmongEquals }),
+      ("the answer is vague", -2.0, { $0.isVagueHeaded }),
+    ]
 }
 
 /// What the table asks of a candidate, each 0 or 1 but for counts.

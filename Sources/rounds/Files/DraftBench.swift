@@ -86,6 +86,7 @@ struct DraftBench {
       drafts[index].card.details.evidence = evidence
     }
     try write(drafts.map(\.card), sources: sources)
+    keepNotes(on: drafts)
     return drafts
   }
 
@@ -100,6 +101,19 @@ extension DraftBench {
   private func write(_ drafts: [Card], sources: [SourceDocument]) throws(Failure) {
     guard let path, !drafts.isEmpty else { return }
     try FileBytes.replace(path, with: extended(path, by: drafts, sources: sources))
+  }
+
+  /// Keeps what is known of new drafts beside what is known of those still undecided.
+  private func keepNotes(on drafts: [Draft]) {
+    guard let path, !drafts.isEmpty else { return }
+    var notes = DraftNotes(besides: path)
+    let undecided = cards.filter { $0.status == .draft } + drafts.map(\.card)
+    for draft in drafts { notes.put(DraftNote(draft)) }
+    do throws(Failure) {
+      try notes.keep(Set(undecided.compactMap { $0.id?.text }))
+    } catch {
+      World.warn("\(error.message); the drafts have no runners-up")
+    }
   }
 
   private func extended(_ path: String, by drafts: [Card], sources: [SourceDocument]) -> [UInt8] {

@@ -45,6 +45,23 @@ extension Deciding {
     return try reshape(edit, "Turned into \(kind.rawValue).", opensEditor: kind == .numeric)
   }
 
+  /// Takes a runner-up in the place of the draft, which can be taken back in the same way.
+  func take(_ number: Int) throws(Failure) -> DraftRun.Outcome? {
+    switch try meet() {
+    case .gone: return .done
+    case .changed: return nil
+    case .same: break
+    }
+    guard let note = deck.note(on: placed), note.runnersUp.indices.contains(number - 1) else {
+      return nil
+    }
+    try deck.exchange(placed, for: number - 1, of: note)
+    dialogue.say("Taken instead; the one before is \(number) now.")
+    guard follow() else { return .done }
+    showAgain()
+    return nil
+  }
+
   /// Parts the draft into cards that ask one thing each.
   func split() throws(Failure) -> DraftRun.Outcome? {
     var names = deck.names
