@@ -57,7 +57,7 @@ import Testing
     let before = try Data(contentsOf: desk.folder.url(of: desk.deck))
     let scripts = [
       ["a"], ["a"], ["r", "3", "a note"], ["r", "other", "x"], ["t", "b"], ["t", "r"], ["t", "n"],
-      ["p"], ["s"], ["u"], ["e"],
+      ["p"], ["s"], ["u"], ["e"], ["j", "one"], ["j", "three"], ["j", "nothing"],
     ]
     let decisions = (0..<14).flatMap { _ in scripts.randomElement(using: &generator) ?? [] }
     let result = try Self.drafts(desk, decisions + Array(repeating: "u", count: 20))
@@ -66,6 +66,42 @@ import Testing
     #expect(try Data(contentsOf: desk.folder.url(of: desk.deck)) == before)
     let content = try RejectedFile(besides: desk.folder.path(of: desk.deck)).read()
     #expect(content == RejectedFile.Content())
+  }
+
+  @Test func `two drafts become one, and undo parts them`() throws {
+    let desk = try Desk(
+      """
+      ## Cloze: a {#one} {status=draft}
+
+      C: Give {{c1::0.5 mg}} into the thigh.
+
+      ## Cloze: b {#two} {status=draft}
+
+      C: It lasts {{c1::12 hours}}.
+
+      ## Cloze: c {#three} {status=draft}
+
+      C: Give 0.5 mg into the {{c1::thigh}}.
+
+      """
+    )
+    let before = try desk.folder.read(desk.deck)
+    let refused = try Self.drafts(desk, ["j", "", "j", "one", "j", "four", "j", "-", "q"])
+    #expect(refused.output.contains("two  Cloze: It lasts {{c1::12 hours}}."))
+    #expect(refused.output.contains("Not joined: they say different things."))
+    #expect(refused.output.contains("Not joined: that is this draft."))
+    #expect(refused.output.contains("The deck holds no draft \"four\"."))
+    #expect(try desk.folder.read(desk.deck) == before)
+    let joined = try Self.drafts(desk, ["s", "s", "j", "one", "q"])
+    #expect(joined.output.contains("Joined; the other draft is gone."))
+    #expect(joined.output.contains("Give {{c2::0.5 mg}} into the {{c1::thigh}}."))
+    let deck = try desk.folder.read(desk.deck)
+    #expect(deck.contains("{#three} {status=draft}") && !deck.contains("{#one}"))
+    try desk.folder.write(before, to: desk.deck)
+    let undone = try Self.drafts(desk, ["j", "three", "u", "q"])
+    #expect(undone.output.contains("Taken back: the change of one."))
+    #expect(undone.status == 0 && !undone.output.contains("draft 1/0"))
+    #expect(try desk.folder.read(desk.deck) == before)
   }
 
   /// A desk with a deck of two drafts that the program made itself.

@@ -91,6 +91,9 @@ extension CitedDocument {
 }
 
 extension Citation {
+  /// The section that the locator names.
+  package var heading: String? { CitationGrammar.heading(of: locator) }
+
   /// The lines that the locator names, one-based.
   package var lines: ClosedRange<Int>? { CitationGrammar.lines(of: locator) }
 

@@ -48,6 +48,12 @@ extension Deck {
   /// The card as its author wrote it, without the blank lines below it.
   package func text(of placed: PlacedCard) -> String { text(inkBytes(of: placed)) }
 
+  /// Whether text stands in the card that belongs to none of its parts and would be lost where the
+  /// card is written anew.
+  package func holdsStrayText(in placed: PlacedCard) -> Bool {
+    lines[placed.lines].contains { [.stray, .note].contains($0.role) }
+  }
+
   /// The card's bytes without the blank lines below it and the last line's end.
   func inkBytes(of placed: PlacedCard) -> Range<Int> {
     let last = placed.lines.last { lines[$0].role != .blank } ?? placed.lines.lowerBound

@@ -15,8 +15,8 @@ struct Generate: ParsableCommand {
       """
   )
 
-  @Argument(help: "The documents, or folders of them.")
-  var documents: [String]
+  @Argument(help: "The documents, or folders of them; with --explain the deck.")
+  var documents: [String] = []
 
   @Option(
     name: [.short, .long],
@@ -37,12 +37,26 @@ struct Generate: ParsableCommand {
   @Flag(help: "Keep statements about named persons, which are left out otherwise.")
   var includePeople = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Make nothing; say why the draft of this id was written and ranked as it was.",
+      valueName: "id"
+    )
+  )
+  var explain: String?
+
   @Flag(help: "Print the cards and the report as one JSON object: cards, report.")
   var json = false
 
   @OptionGroup var display: DisplayOptions
 
   func validate() throws {
+    if explain != nil {
+      guard documents.count + (output == nil ? 0 : 1) <= 1 else {
+        throw ValidationError("--explain takes one deck.")
+      }
+      return
+    }
     guard !documents.isEmpty else { throw ValidationError("Name at least one document.") }
     guard let output else {
       guard json else {
@@ -56,6 +70,14 @@ struct Generate: ParsableCommand {
   }
 
   func run() throws {
+    if let explain {
+      try show(explain)
+    } else {
+      try generate()
+    }
+  }
+
+  private func generate() throws {
     let progress = ProgressLine(World.errorConsole())
     defer { progress.end() }
     let handouts = try Handouts(documents, reading: { progress.show("reading \($0)") })
@@ -83,6 +105,20 @@ struct Generate: ParsableCommand {
     let added = try bench.add(generation, of: handouts, evidence: evidence?.sanitizedLine)
     try show(generation, added: added)
     if generation.isCancelled { throw ExitCode(ExitStatus.no.rawValue) }
+  }
+
+  /// Shows the account of one draft, of the deck that was named or of those that would be studied.
+  private func show(_ id: String) throws(Failure) {
+    let named = documents + (output.map { [$0] } ?? [])
+    let files = try DeckFinder.decks(named: named, settings: try Settings.load())
+    let console = display.console()
+    let page = DraftAccountPage(
+      draft: try KnownDraft(id, in: files),
+      width: console.width,
+      style: console.style
+    )
+    if json { console.writeLine(page.json) } else { console.writeLines(page.lines) }
+    try console.finish()
   }
 
   private func show(_ generation: Generation, added: [Draft]) throws(Failure) {

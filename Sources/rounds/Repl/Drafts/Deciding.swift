@@ -41,7 +41,7 @@ final class Deciding {
   private var prompt: String {
     let (number, total) = run.position
     let others = numbers.isEmpty ? "" : numbers.count == 1 ? "1 " : "1-\(numbers.count) "
-    return "draft \(number)/\(total) · \(others)a e r t p s u q ?> "
+    return "draft \(number)/\(total) · \(others)a e r t p j s u q ?> "
   }
 
   /// What could be asked in the place of the draft.
@@ -59,7 +59,7 @@ final class Deciding {
   private func complain() -> DraftRun.Outcome? {
     let others = numbers.isEmpty ? "" : "a number to take that instead, "
     dialogue.say(
-      "Type a accept, e edit, r reject, t turn, p split, s skip, u undo, \(others)q quit, or ? for "
+      "Type a accept, e edit, r reject, t turn, p split, j join, s skip, u undo, \(others)q quit, or ? for "
         + "help.",
       .warning
     )
@@ -80,7 +80,7 @@ final class Deciding {
       return .skipped(placed.name)
     case .quit: return .quit
     case .undo: return try run.undo() || !follow() ? .done : nil
-    case .accept, .edit, .reject, .turn, .split: break
+    case .accept, .edit, .reject, .turn, .split, .join: break
     }
     switch try meet() {
     case .gone: return .done
@@ -92,6 +92,7 @@ final class Deciding {
     case .edit: return try edit()
     case .reject: return try reject()
     case .turn: return try turn()
+    case .join: return try join()
     default: return try split()
     }
   }

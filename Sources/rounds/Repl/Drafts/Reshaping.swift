@@ -55,6 +55,10 @@ extension Deciding {
     guard let note = deck.note(on: placed), note.runnersUp.indices.contains(number - 1) else {
       return nil
     }
+    guard !deck.file.deck.holdsStrayText(in: placed) else {
+      dialogue.say("Not taken: the draft holds text that is in no field; e opens the editor.")
+      return nil
+    }
     try deck.exchange(placed, for: number - 1, of: note)
     dialogue.say("Taken instead; the one before is \(number) now.")
     guard follow() else { return .done }
@@ -84,13 +88,13 @@ extension Deciding {
 
 extension Deciding {
   /// Saves a change after which the draft is a draft still, and shows what it has become.
-  private func reshape(
+  func reshape(
     _ edit: DeckEdit,
     _ words: String,
     opensEditor: Bool
   ) throws(Failure) -> DraftRun.Outcome? {
     let name = placed.name
-    let start = placed.heading.bytes.lowerBound
+    let start = edit.place(of: placed.heading.bytes.lowerBound)
     try deck.save(edit, as: .changed(name))
     dialogue.say(words)
     // Where the draft has no id of its own, its name came from what it said before.
