@@ -203,7 +203,8 @@ struct DocumentDraft {
 
   private mutating func consider(_ candidate: Candidate, _ section: Int, _ sentence: Int) {
     report.candidates += 1
-    if let reason = Gates.reason(against: candidate, in: document, people: named) {
+    let gated = Gates.reason(against: candidate, in: document, people: named)
+    if let reason = gated ?? (asksForSubject(candidate) ? .answer : nil) {
       report.candidatesDropped[reason, default: 0] += 1
       return
     }
@@ -218,6 +219,16 @@ struct DocumentDraft {
     )
   }
 
+  /// Whether the answer is what the whole document is about, and what any heading tells.
+  private func asksForSubject(_ candidate: Candidate) -> Bool {
+    switch candidate.fact.claim {
+    case .quantity, .name, .cell: return false
+    default:
+      guard let main = salience.main else { return false }
+      return Token.tokens(of: candidate.answer).contains { $0.lower == main }
+    }
+  }
+
   /// The people whom no card may name.
   private var named: People? { options.includesPeople ? nil : people }
 
@@ -229,7 +240,7 @@ struct DocumentDraft {
         Proposal(
           card: $0,
           sentence: document.string(scored.candidate.sentence.range),
-          parts: ranking.parts(of: scored.candidate),
+          features: ranking.features(of: scored.candidate),
           score: scored.score
         )
       }
@@ -261,7 +272,7 @@ struct DocumentDraft {
     against known: [KnownCard],
     rejected: Rejections,
     kept: inout LikenessIndex
-  ) -> [Card] {
+  ) -> [Draft] {
     var selection = Selection(
       document: document,
       known: known,
@@ -275,7 +286,30 @@ struct DocumentDraft {
     report.kept = selection.chosen.count
     report.candidatesDropped.merge(selection.fallen, uniquingKeysWith: +)
     for scored in selection.chosen { report.sections[scored.section].kept += 1 }
-    return selection.chosen.sorted { $0.place < $1.place }.compactMap { card($0.candidate) }
+    let rivals = Dictionary(grouping: found, by: \.sentence)
+    return selection.chosen.sorted { $0.place < $1.place }.compactMap { scored in
+      draft(scored, selection, among: rivals[scored.sentence] ?? [])
+    }
+  }
+
+  private func draft(_ scored: Scored, _ selection: Selection, among rivals: [Scored]) -> Draft? {
+    let candidate = scored.candidate
+    let ranking = Ranking(salience: salience)
+    guard let card = card(candidate),
+      let cited = CitationWriter.span(of: candidate, in: document)
+    else { return nil }
+    return Draft(
+      card: card,
+      cited: cited,
+      sentence: document.string(candidate.sentence.range).split(whereSeparator: \.isWhitespace)
+        .joined(separator: " "),
+      account: ranking.account(of: candidate, less: selection.loss(of: scored)),
+      runnersUp: selection.runnersUp(of: scored, among: rivals).compactMap { rival, verdict in
+        self.card(rival.candidate).map {
+          RunnerUp(card: $0, account: ranking.account(of: rival.candidate), verdict: verdict)
+        }
+      }
+    )
   }
 
   private func card(_ candidate: Candidate) -> Card? {

@@ -147,19 +147,6 @@ struct FactFinder {
       guard isOpening, index > 0 else { return nil }
       let end = analysis.tag(index - 1) == .comma ? index - 1 : index
       return phrase(endingAt: end).map { .category($0.words) }
-    } + includers
-  }
-
-  /// "Effects of X may include A, B and C": the X.
-  private var includers: [Fact.Claim] {
-    analysis.tokens.indices.compactMap { index in
-      guard ["include", "includes", "included"].contains(analysis.word(index)) else { return nil }
-      let end = analysis.tag(index - 1) == .modal ? index - 1 : index
-      guard let phrase = phrase(endingAt: end), analysis.word(phrase.words.lowerBound - 1) == "of"
-      else {
-        return nil
-      }
-      return .category(phrase.words)
     }
   }
 

@@ -1,9 +1,7 @@
-package import Decks
-
 /// What a run of the generator made, and what became of all that it read.
 package struct Generation: Sendable {
   /// Drafts in the order of the documents and of the places they cite.
-  package let drafts: [Card]
+  package let drafts: [Draft]
   /// One report a document, in the order given.
   package let reports: [DocumentReport]
   /// What the documents contradict each other in.

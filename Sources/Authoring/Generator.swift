@@ -89,9 +89,9 @@ package struct Generator: Sendable {
       )
       draft.conflicts = conflicts
       let isComplete = draft.read(isCancelled, reached: tell)
-      let cards = draft.select(against: known, rejected: refused, kept: &kept)
+      let drafts = draft.select(against: known, rejected: refused, kept: &kept)
       generation = Generation(
-        drafts: generation.drafts + cards,
+        drafts: generation.drafts + drafts,
         reports: generation.reports + [draft.report],
         conflicts: conflicts.all,
         isCancelled: !isComplete

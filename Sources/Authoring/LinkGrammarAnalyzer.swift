@@ -45,7 +45,8 @@ extension Analysis {
   /// With the verbs of the parse, which are no longer taken for nouns.
   fileprivate func with(_ clause: Clause?, verbs: Set<Int>) -> Analysis {
     var tags = tags
-    for index in verbs where tags[index].isNominal { tags[index] = .verb }
+    // The first word is as often a noun that the parser could only place as an order.
+    for index in verbs where index > 0 && tags[index].isNominal { tags[index] = .verb }
     if let verb = clause?.verb {
       if tags[verb.main].isNominal { tags[verb.main] = verb.isPassive ? .participle : .verb }
       if tags[verb.finite].isNominal { tags[verb.finite] = .verb }

@@ -7,7 +7,7 @@ package struct Proposal: Sendable {
   package let card: Card
   /// The sentence that it was made from, as the document has it.
   package let sentence: String
-  package let parts: [Ranking.Part]
+  package let features: [Account.Feature]
   package let score: Double
 }
 

@@ -81,22 +81,31 @@ struct Selection {
 
   private func reason(against scored: Scored) -> Reason? {
     if worth(scored) < Ranking.least { return .weak }
-    let sentence = document.string(scored.candidate.sentence.range)
-    if rejected.hold(scored.likeness, sentence: sentence) { return .rejected }
+    if isRejected(scored) { return .rejected }
     if isKnown(scored) || isRepeated(scored) { return .duplicate }
     return chosen.count >= allowance ? .density : nil
   }
 
+  private func worth(_ scored: Scored) -> Double { scored.score - deduction(for: scored) }
+
   /// A second question about one sentence is worth less, the least where it asks for another
   /// sort of thing: two numbers of one sentence are soon confused.
-  private func worth(_ scored: Scored) -> Double {
-    guard let sibling = bySentence[scored.sentence]?.first else { return scored.score }
+  func deduction(for scored: Scored) -> Double {
+    guard let sibling = bySentence[scored.sentence]?.first else { return 0 }
     let claims = [sibling.candidate.fact.claim, scored.candidate.fact.claim]
-    return scored.score - (claims.count(where: \.asksForNumber) == 1 ? 0.2 : 0.8)
+    return claims.count(where: \.asksForNumber) == 1 ? 0.2 : 0.8
+  }
+
+  /// The drafts about the same sentence so far, the best first.
+  func siblings(of scored: Scored) -> [Scored] { bySentence[scored.sentence] ?? [] }
+
+  func isRejected(_ scored: Scored) -> Bool {
+    let sentence = document.string(scored.candidate.sentence.range)
+    return rejected.hold(scored.likeness, sentence: sentence)
   }
 
   /// Whether a card of the deck says the same, or cites the sentence and answers the question.
-  private func isKnown(_ scored: Scored) -> Bool {
+  func isKnown(_ scored: Scored) -> Bool {
     if cards.holds(scored.likeness, overlap: 0.75) { return true }
     let answering = spans.filter { scored.likeness.isAnswered(by: $0.likeness) }
     guard !answering.isEmpty else { return false }
@@ -107,8 +116,14 @@ struct Selection {
   /// A sentence may give two drafts that ask for different words; two sentences may not say one
   /// thing.
   private func isRepeated(_ scored: Scored) -> Bool {
-    let siblings = bySentence[scored.sentence] ?? []
-    if siblings.count > 1 || siblings.contains(where: { overlap($0, scored) }) { return true }
+    let siblings = siblings(of: scored)
+    return siblings.count > 1 || siblings.contains(where: { overlap($0, scored) })
+      || isLikeOthers(scored)
+  }
+
+  /// Whether a draft about another sentence says the same.
+  func isLikeOthers(_ scored: Scored) -> Bool {
+    let siblings = siblings(of: scored)
     return kept.alike(scored.likeness).contains { likeness, overlap in
       let isSibling = siblings.contains { $0.likeness == likeness }
       let limit = likeness.sharesAnswer(with: scored.likeness) ? 0.3 : 0.6
@@ -116,7 +131,7 @@ struct Selection {
     }
   }
 
-  private func overlap(_ left: Scored, _ right: Scored) -> Bool {
+  func overlap(_ left: Scored, _ right: Scored) -> Bool {
     guard let first = left.candidate.statement.source(left.candidate.blank),
       let second = right.candidate.statement.source(right.candidate.blank)
     else { return true }

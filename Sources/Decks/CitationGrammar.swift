@@ -31,6 +31,15 @@ enum CitationGrammar {
     return nil
   }
 
+  /// The heading a locator names (`§ Mechanism`), or nil where it names none.
+  static func heading(of locator: String) -> String? {
+    let parts = parts(of: locator)
+    guard let first = parts.firstIndex(where: { $0.hasPrefix("§") }) else { return nil }
+    // A heading may hold commas itself.
+    let heading = parts[first...].filter { !isPlace($0) }.joined(separator: ", ")
+    return heading.drop { $0 == "§" || $0 == " " }.description
+  }
+
   /// The page a locator names (`p. 3`), one-based, or nil where it names none.
   static func page(of locator: String) -> Int? {
     parts(of: locator).first { $0.hasPrefix("p. ") && isPlace($0) }

@@ -58,12 +58,19 @@ package struct ClozeText: Hashable, Sendable {
 
   /// The text with the blanks of one number hidden, and their hints in place.
   package func hiding(_ number: Int) -> String {
+    hiding(number) { $0.hint.map { "[… \($0)]" } ?? "[…]" }
+  }
+
+  /// The text with the same words in place of each blank of one number.
+  func hiding(_ number: Int, as gap: String) -> String {
+    hiding(number) { _ in gap }
+  }
+
+  private func hiding(_ number: Int, _ gap: (ClozeBlank) -> String) -> String {
     parts.reduce(into: "") { text, part in
       switch part {
       case .shown(let shown): text += shown
-      case .blank(let blank) where blank.number == number:
-        text += blank.hint.map { "[… \($0)]" } ?? "[…]"
-      case .blank(let blank): text += blank.text
+      case .blank(let blank): text += blank.number == number ? gap(blank) : blank.text
       }
     }
   }

@@ -28,6 +28,12 @@ package struct DeckEdit: Sendable {
     replace(range, with: "")
   }
 
+  /// Where a byte stands after the splices, none of which may begin before it and end behind it.
+  package func place(of byte: Int) -> Int {
+    splices.filter { $0.range.upperBound <= byte }
+      .reduce(byte) { $0 + $1.replacement.count - $1.range.count }
+  }
+
   /// The file with all splices done; insertions at one place keep their order.
   package func applied(to source: [UInt8]) -> [UInt8] {
     applied(to: source, within: 0..<source.count)

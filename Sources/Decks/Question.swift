@@ -20,6 +20,8 @@ package struct Question: Hashable, Sendable {
   package let details: Card.Details
   /// For Cloze: the text with nothing hidden.
   package let fullText: String?
+  /// For Cloze: the text with `____` for each blank that is asked, without its hint.
+  package let gapText: String?
 
   /// A stage that was asked before.
   package struct Stage: Hashable, Sendable {
@@ -166,7 +168,9 @@ private struct QuestionMaker {
         id: id.part("c\(number)"),
         stem: cloze.hiding(number),
         key: .blanks(blanks),
-        fullText: cloze.revealed
+        fullText: cloze.revealed,
+        // Escaped, because a row of underlines is a mark of emphasis.
+        gapText: cloze.hiding(number, as: "\\_\\_\\_\\_")
       )
     }
   }
@@ -176,7 +180,8 @@ private struct QuestionMaker {
     id: CardID,
     stem: String,
     key: Key,
-    fullText: String? = nil
+    fullText: String? = nil,
+    gapText: String? = nil
   ) -> Question {
     Question(
       id: id,
@@ -190,7 +195,8 @@ private struct QuestionMaker {
       stem: InlineMarkup.plain(stem),
       key: key.plain,
       details: card.details,
-      fullText: fullText.map(InlineMarkup.plain)
+      fullText: fullText.map(InlineMarkup.plain),
+      gapText: gapText.map(InlineMarkup.plain)
     )
   }
 }

@@ -106,7 +106,7 @@ func drafts(
   let filler = "\n\n" + String(repeating: "filler ", count: 1_200) + "words.\n"
   let document = try Samples.document(text + filler, named: name)
   return Generator(options).run(documents: [document], existing: existing, rejected: rejected)
-    .drafts
+    .drafts.map(\.card)
 }
 
 extension Card {

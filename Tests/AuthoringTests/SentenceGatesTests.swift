@@ -24,7 +24,7 @@ import Testing
       ("During this phase, ketamine blocks the NMDA receptor in the brain.", .anaphor),
       ("Despite its risks, ketamine blocks the NMDA receptor in the brain.", .anaphor),
       ("More research is needed on the effects of ketamine on memory.", .vague),
-      ("Ketamine and propofol and thiopental are the anaesthetics of choice.", .noFact),
+      ("Ketamine and propofol and thiopental are often given together there.", .noFact),
     ] as [(String, Reason)]
   )
   func `a sentence falls for its reason`(text: String, reason: Reason) throws {
@@ -36,7 +36,7 @@ import Testing
 
   @Test func `a short quotation is a term, not somebody's words`() throws {
     let text =
-      "Ketamine causes a state called “dissociative anaesthesia” by blocking NMDA receptors."
+      "The state called “dissociative anaesthesia” begins within 30 seconds of the injection."
     #expect(try drafts(of: text).count == 1)
   }
 
@@ -44,7 +44,7 @@ import Testing
     let text = """
       John Doe's Story
 
-      Ketamine is a dissociative anaesthetic with a short duration of action.
+      The usual dose of ketamine is 2 mg/kg in adults before an operation.
       """
     #expect(try drafts(of: text).isEmpty)
     let options = Generator.Options(includesPeople: true)

@@ -29,6 +29,29 @@ import Testing
 
   private static let document = CitedDocument(Array(text.utf8))
 
+  @Test(
+    arguments: [
+      ("blocks the open NMDA channel", nil, "blocks the open\r\nNMDA channel"),
+      ("Ketamine blocks", 9...9, "Ketamine blocks"), ("depression", nil, "depres-\r\nsion"),
+      ("it \"blocks\" well.", 3...3, "it “blocks” well."),
+      ("Ketamine blocks", 1...1, "Ketamine blocks"),
+    ] as [(String, ClosedRange<Int>?, String)]
+  )
+  func `a span's place counts the byte order mark and both scalars of a line's end`(
+    _ span: String,
+    _ lines: ClosedRange<Int>?,
+    _ whole: String
+  ) throws {
+    let text = "\u{FEFF}" + Self.text.replacing("\n", with: "\r\n")
+    let document = CitedDocument(Array(text.utf8))
+    let scalars = Array(text.unicodeScalars)
+    let range = try #require(document.range(of: span, citedLines: lines))
+    #expect(String(String.UnicodeScalarView(scalars[range])) == whole)
+    let places = scalars.indices.filter { scalars[$0...].starts(with: Array(whole.unicodeScalars)) }
+    #expect(range.lowerBound == (lines == 9...9 ? places.last : places.first))
+    #expect(document.range(of: "blocks the closed", citedLines: lines) == nil)
+  }
+
   @Test func `a span's first line is known where no line is cited`() {
     #expect(Self.document.line(of: "Ketamine blocks") == 2)
     #expect(Self.document.line(of: "Quoted's\" end") == 8)

@@ -16,16 +16,21 @@ struct Candidates: ParsableCommand {
   @Option(help: "At most so many of each document, evenly chosen.")
   var most = 1000
 
+  @Flag(help: "Put the score before each, the best first.")
+  var scored = false
+
   func run() throws {
     for path in documents {
-      let all = try Labelled.proposals(ofFileAt: path)
+      var all = try Labelled.proposals(ofFileAt: path)
+      if scored { all.sort { $0.score > $1.score } }
       let step = max(1, all.count / most)
       for (index, proposal) in all.enumerated() where index.isMultiple(of: step) {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         let fields = [
           name, proposal.form, proposal.question, proposal.answer, proposal.source,
         ]
-        print(fields.joined(separator: "\t"))
+        let score = scored ? [String(format: "%.2f", proposal.score)] : []
+        print((score + fields).joined(separator: "\t"))
       }
     }
   }

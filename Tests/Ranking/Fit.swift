@@ -103,7 +103,7 @@ struct Example {
     self.isGood = isGood
     score = proposal.score
     let values = Dictionary(
-      proposal.parts.map { ($0.name, $0.value) },
+      proposal.features.map { ($0.name, $0.value) },
       uniquingKeysWith: { first, _ in first }
     )
     features = [1] + Ranking.names.map { values[$0] ?? 0 }

@@ -36,12 +36,13 @@ import Testing
   func `the line stays within the screen`(width: Int) throws {
     let page = GenerationPage(
       generation: try generation(.absent),
-      path: "deck.md",
       added: 0,
       width: width,
       style: .plain
     )
-    let lines = page.lines.filter { $0.contains("patterns") || $0.contains("Link") }
+    let lines = page.lines(path: "deck.md").filter {
+      $0.contains("patterns") || $0.contains("Link")
+    }
     #expect(!lines.isEmpty)
     #expect(lines.allSatisfy { $0.count <= width })
   }

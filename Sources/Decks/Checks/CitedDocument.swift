@@ -8,6 +8,8 @@ package struct CitedDocument: Sendable {
   private let text: [UInt8]
   /// The one-based line of each byte of `text`.
   private let lines: [Int32]
+  /// The place of each byte of `text` in the document, in Unicode scalars.
+  private let offsets: [Int32]
   /// The one-based lines of each page; empty where the document has no pages.
   private let pages: [ClosedRange<Int>]
 
@@ -23,6 +25,7 @@ package struct CitedDocument: Sendable {
     folder.take(source)
     text = folder.text
     lines = folder.lines
+    offsets = folder.offsets
   }
 
   /// Where a span stands.
@@ -35,19 +38,34 @@ package struct CitedDocument: Sendable {
   }
 
   package func place(of span: String, citedLines: ClosedRange<Int>?) -> Place {
+    guard let found = bytes(of: span, citedLines: citedLines) else { return .missing }
+    return found.isCited ? .found : .moved(line: Int(lines[found.bytes.lowerBound]))
+  }
+
+  /// The Unicode scalars of the document that a span stands on: those on the cited lines, or else
+  /// the first in the document; nil where it stands nowhere.
+  package func range(of span: String, citedLines: ClosedRange<Int>?) -> Range<Int>? {
+    guard let found = bytes(of: span, citedLines: citedLines)?.bytes else { return nil }
+    return Int(offsets[found.lowerBound])..<Int(offsets[found.upperBound - 1]) + 1
+  }
+
+  private func bytes(
+    of span: String,
+    citedLines: ClosedRange<Int>?
+  ) -> (bytes: Range<Int>, isCited: Bool)? {
     var folder = SpanFolder()
     folder.take(span)
     let sought = folder.text
-    guard !sought.isEmpty, sought.count <= text.count else { return .missing }
-    var elsewhere: Int?
+    guard !sought.isEmpty, sought.count <= text.count else { return nil }
+    var elsewhere: Range<Int>?
     for start in 0...(text.count - sought.count)
     where text[start] == sought[0] && text[start..<(start + sought.count)].elementsEqual(sought) {
-      let first = Int(lines[start])
-      let last = Int(lines[start + sought.count - 1])
-      guard let cited = citedLines, !cited.overlaps(first...last) else { return .found }
-      elsewhere = elsewhere ?? first
+      let bytes = start..<(start + sought.count)
+      let found = Int(lines[start])...Int(lines[bytes.upperBound - 1])
+      guard let cited = citedLines, !cited.overlaps(found) else { return (bytes, true) }
+      elsewhere = elsewhere ?? bytes
     }
-    return elsewhere.map { .moved(line: $0) } ?? .missing
+    return elsewhere.map { ($0, false) }
   }
 }
 
@@ -73,6 +91,9 @@ extension CitedDocument {
 }
 
 extension Citation {
+  /// The section that the locator names.
+  package var heading: String? { CitationGrammar.heading(of: locator) }
+
   /// The lines that the locator names, one-based.
   package var lines: ClosedRange<Int>? { CitationGrammar.lines(of: locator) }
 
@@ -164,21 +185,26 @@ extension Finding {
   }
 }
 
-/// Folds text for comparing spans, keeping the line of every byte.
+/// Folds text for comparing spans, keeping the line and the place of every byte.
 private struct SpanFolder {
   private(set) var text: [UInt8] = []
   private(set) var lines: [Int32] = []
+  private(set) var offsets: [Int32] = []
   private var line: Int32 = 1
+  /// Scalars taken before the one at hand.
+  private var offset: Int32 = 0
 
   mutating func take(_ source: String) {
     var pendingSpace = false
     var joinsWord = false
     for scalar in source.unicodeScalars {
+      defer { offset += 1 }
       if scalar == "\n" {
         line += 1
         if endsInHyphen {
           text.removeLast()
           lines.removeLast()
+          offsets.removeLast()
           joinsWord = true
         }
       }
@@ -205,6 +231,7 @@ private struct SpanFolder {
   private mutating func append(_ byte: UInt8) {
     text.append(byte)
     lines.append(line)
+    offsets.append(offset)
   }
 
   private static func folded(_ scalar: Unicode.Scalar) -> Character {

@@ -15,6 +15,15 @@ extension DeckEdit {
     return edit
   }
 
+  /// Puts another card where one stands; the blank lines below stay.
+  package static func replacing(_ placed: PlacedCard, with card: Card, in deck: Deck) -> DeckEdit {
+    let isStage = deck.lines[placed.lines.lowerBound].role == .stageHeading
+    let text = (isStage ? "#" : "") + DeckPrinter.text(of: card).dropLast()
+    var edit = DeckEdit()
+    edit.replace(deck.inkBytes(of: placed), with: text.withLineEnding(deck.lineEnding))
+    return edit
+  }
+
   /// Takes a card out of its file, with the blank lines below it; of the last card, those above it.
   package static func removing(_ placed: PlacedCard, from deck: Deck) -> DeckEdit {
     var edit = DeckEdit()
@@ -37,9 +46,18 @@ extension Deck {
   }
 
   /// The card as its author wrote it, without the blank lines below it.
-  package func text(of placed: PlacedCard) -> String {
+  package func text(of placed: PlacedCard) -> String { text(inkBytes(of: placed)) }
+
+  /// Whether text stands in the card that belongs to none of its parts and would be lost where the
+  /// card is written anew.
+  package func holdsStrayText(in placed: PlacedCard) -> Bool {
+    lines[placed.lines].contains { [.stray, .note].contains($0.role) }
+  }
+
+  /// The card's bytes without the blank lines below it and the last line's end.
+  func inkBytes(of placed: PlacedCard) -> Range<Int> {
     let last = placed.lines.last { lines[$0].role != .blank } ?? placed.lines.lowerBound
-    return text(lines[placed.lines.lowerBound].start..<lines[last].end)
+    return lines[placed.lines.lowerBound].start..<lines[last].end
   }
 
   /// Finding among the deck's own whose place lies within the card.

@@ -1,13 +1,18 @@
 import ArgumentParser
 import Decks
 import Scheduling
-import Storage
 import Study
 import Terminal
 
 struct Cards: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List cards, all or those with some words or beginnings of words, and how they stand."
+    abstract:
+      "List cards, all or those with some words or beginnings of words, and how they stand.",
+    discussion: """
+      What ends in .md among the words is a deck file, as with --deck. With --json every question \
+      has its answer, options and citations; where the cited document is at hand, start and end \
+      are the place of the cited words, in Unicode scalars of its text.
+      """
   )
 
   @Argument(help: "Words, or beginnings of words, that the question or its answer holds.")
@@ -15,27 +20,38 @@ struct Cards: ParsableCommand {
 
   @OptionGroup var place: DeckOptions
 
-  @Flag(help: "One JSON object a line.")
+  @Option(help: "A folder with the cited documents, besides that of the deck, for --json.")
+  var sources: String?
+
+  @Flag(help: "Print the cards as one JSON object: cards.")
   var json = false
 
   @OptionGroup var display: DisplayOptions
 
+  func validate() throws {
+    guard sources == nil || json else { throw ValidationError("--sources goes with --json.") }
+  }
+
   func run() throws {
-    let shelf = try place.shelf()
-    let progress = try StoreDoor.look()
+    if let sources, !FileBytes.isFolder(sources) {
+      throw Failure(.noInput, "no such folder: \(sources)")
+    }
+    let shelf = try Shelf(named: place.decks + words.filter(Self.isDeck))
+    let sought = words.filter { !Self.isDeck($0) }
+    let questions = shelf.questions(holding: sought.joined(separator: " "))
     let console = display.console()
-    let questions = shelf.questions(holding: words.joined(separator: " "))
     if json {
-      for question in questions { console.writeLine(self.json(question, progress)) }
+      console.writeLine(json(questions, shelf))
     } else {
-      console.writeLines(
-        table(questions, progress, console.width).lines(width: console.width, style: console.style)
-      )
+      let table = table(questions, try StoreDoor.look(), console.width)
+      console.writeLines(table.lines(width: console.width, style: console.style))
       console.writeLine(questions.counted("question"))
     }
     try console.finish()
-    if questions.isEmpty { throw ExitCode(ExitStatus.no.rawValue) }
+    if questions.isEmpty, !sought.isEmpty { throw ExitCode(ExitStatus.no.rawValue) }
   }
+
+  private static func isDeck(_ word: String) -> Bool { word.hasSuffix(".md") }
 
   private func table(_ questions: [Question], _ progress: Progress, _ width: Int) -> Table {
     Table(
@@ -50,17 +66,9 @@ struct Cards: ParsableCommand {
     )
   }
 
-  private func json(_ question: Question, _ progress: Progress) -> String {
-    var json = JSONWriter()
-    json.object { json in
-      json.member("card", question.id.text)
-      json.member("deck", question.deck)
-      json.member("kind", question.kind.rawValue)
-      json.member("question", question.stem)
-      json.member("tags", question.details.tags)
-      json.member("standing", Standing(question, progress).text)
-    }
-    return json.text
+  private func json(_ questions: [Question], _ shelf: Shelf) -> String {
+    var records = CardRecords(folder: sources ?? shelf.settings.sources)
+    return CardRecord.json(questions.compactMap { records.record(of: $0, on: shelf) })
   }
 }
 

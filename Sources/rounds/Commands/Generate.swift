@@ -15,11 +15,15 @@ struct Generate: ParsableCommand {
       """
   )
 
-  @Argument(help: "The documents, or folders of them.")
-  var documents: [String]
+  @Argument(help: "The documents, or folders of them; with --explain the deck.")
+  var documents: [String] = []
 
-  @Option(name: [.short, .long], help: "The deck file to write or to extend.")
-  var output: String
+  @Option(
+    name: [.short, .long],
+    help:
+      "The deck file to write or to extend; with --json it may be left out, and nothing is written."
+  )
+  var output: String?
 
   @Option(
     help:
@@ -36,19 +40,47 @@ struct Generate: ParsableCommand {
   @Flag(help: "Read sentences by patterns alone, as where Link Grammar is not installed.")
   var patterns = false
 
-  @Flag(help: "Print the report as JSON.")
+  @Option(
+    help: ArgumentHelp(
+      "Make nothing; say why the draft of this id was written and ranked as it was.",
+      valueName: "id"
+    )
+  )
+  var explain: String?
+
+  @Flag(help: "Print the cards and the report as one JSON object: cards, report.")
   var json = false
 
   @OptionGroup var display: DisplayOptions
 
   func validate() throws {
+    if explain != nil {
+      guard documents.count + (output == nil ? 0 : 1) <= 1 else {
+        throw ValidationError("--explain takes one deck.")
+      }
+      return
+    }
     guard !documents.isEmpty else { throw ValidationError("Name at least one document.") }
+    guard let output else {
+      guard json else {
+        throw ValidationError("Name the deck to write with -o, or ask for --json.")
+      }
+      return
+    }
     guard output.hasSuffix(".md") else {
       throw ValidationError("A deck is a file ending in .md; --output \(output) is not.")
     }
   }
 
   func run() throws {
+    if let explain {
+      try show(explain)
+    } else {
+      try generate()
+    }
+  }
+
+  private func generate() throws {
     let progress = ProgressLine(World.errorConsole())
     defer { progress.end() }
     let handouts = try Handouts(documents, reading: { progress.show("reading \($0)") })
@@ -79,16 +111,34 @@ struct Generate: ParsableCommand {
     if generation.isCancelled { throw ExitCode(ExitStatus.no.rawValue) }
   }
 
-  private func show(_ generation: Generation, added: Int) throws(Failure) {
+  /// Shows the account of one draft, of the deck that was named or of those that would be studied.
+  private func show(_ id: String) throws(Failure) {
+    let named = documents + (output.map { [$0] } ?? [])
+    let files = try DeckFinder.decks(named: named, settings: try Settings.load())
     let console = display.console()
-    let page = GenerationPage(
-      generation: generation,
-      path: output,
-      added: added,
+    let page = DraftAccountPage(
+      draft: try KnownDraft(id, in: files),
       width: console.width,
       style: console.style
     )
     if json { console.writeLine(page.json) } else { console.writeLines(page.lines) }
+    try console.finish()
+  }
+
+  private func show(_ generation: Generation, added: [Draft]) throws(Failure) {
+    let console = display.console()
+    let page = GenerationPage(
+      generation: generation,
+      added: added.count,
+      width: console.width,
+      style: console.style
+    )
+    if let output, !json {
+      console.writeLines(page.lines(path: output))
+    } else {
+      let records = CardRecords.records(of: added, by: generation.reports)
+      console.writeLine(CardRecord.json(records) { page.writeReport(path: output, into: &$0) })
+    }
     try console.finish()
   }
 }

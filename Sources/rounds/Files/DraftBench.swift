@@ -4,7 +4,8 @@ import Storage
 
 /// The deck file that drafts are written to, new or already there.
 struct DraftBench {
-  let path: String
+  /// Nil where nothing is to be written.
+  let path: String?
   /// Nil where there is no such file yet.
   private let deck: Deck?
   /// Cards that the deck holds, stages included.
@@ -12,9 +13,9 @@ struct DraftBench {
   /// What an educator rejected before, from `DECK.rejected.jsonl`.
   let rejected: [RejectedDraft]
 
-  init(path: String) throws(Failure) {
+  init(path: String?) throws(Failure) {
     self.path = path
-    if FileBytes.exists(path) {
+    if let path, FileBytes.exists(path) {
       let file = try DeckFinder.readFile(path)
       guard file.deck.frontMatter.isDeck else {
         throw Failure(
@@ -28,7 +29,7 @@ struct DraftBench {
       deck = nil
       cards = []
     }
-    rejected = try Self.rejected(besides: path)
+    if let path { rejected = try Self.rejected(besides: path) } else { rejected = [] }
   }
 
   /// The keys that documents have in the deck, by file name, and where they have none, in others.
@@ -46,7 +47,7 @@ struct DraftBench {
 
   /// Other decks, given by files or folders; this one is left out.
   func decks(at paths: [String]) throws(Failure) -> [DeckFile] {
-    let own = FileBytes.canonical(path)
+    let own = path.map(FileBytes.canonical)
     var decks: [DeckFile] = []
     for other in paths {
       decks += try DeckFinder.decks(at: other).filter { FileBytes.canonical($0.path) != own }
@@ -64,12 +65,13 @@ struct DraftBench {
     }
   }
 
-  /// Adds what was generated with its documents; gives the number of cards added.
+  /// Adds what was generated with its documents, where there is a file to add it to; gives the
+  /// drafts with their ids.
   func add(
     _ generation: Generation,
     of handouts: Handouts,
     evidence: String?
-  ) throws(Failure) -> Int {
+  ) throws(Failure) -> [Draft] {
     let sources = zip(generation.reports, handouts.hashes).map { report, hash in
       SourceDocument(
         key: report.key,
@@ -78,24 +80,43 @@ struct DraftBench {
         sha256: hash
       )
     }
-    let drafts = generation.drafts.map { draft in
-      var draft = draft
-      draft.details.evidence = evidence
-      return draft
+    var drafts = generation.drafts
+    for (index, card) in named(drafts.map(\.card)).enumerated() {
+      drafts[index].card = card
+      drafts[index].card.details.evidence = evidence
     }
-    return try add(drafts, sources: sources)
+    try write(drafts.map(\.card), sources: sources)
+    keepNotes(on: drafts)
+    return drafts
   }
 
   /// Adds drafts with ids of their own and the documents they cite; gives the number added.
   func add(_ drafts: [Card], sources: [SourceDocument]) throws(Failure) -> Int {
-    guard !drafts.isEmpty else { return 0 }
-    try FileBytes.replace(path, with: extended(by: named(drafts), sources: sources))
+    try write(named(drafts), sources: sources)
     return drafts.count
   }
 }
 
 extension DraftBench {
-  private func extended(by drafts: [Card], sources: [SourceDocument]) -> [UInt8] {
+  private func write(_ drafts: [Card], sources: [SourceDocument]) throws(Failure) {
+    guard let path, !drafts.isEmpty else { return }
+    try FileBytes.replace(path, with: extended(path, by: drafts, sources: sources))
+  }
+
+  /// Keeps what is known of new drafts beside what is known of those still undecided.
+  private func keepNotes(on drafts: [Draft]) {
+    guard let path, !drafts.isEmpty else { return }
+    var notes = DraftNotes(besides: path)
+    let undecided = cards.filter { $0.status == .draft } + drafts.map(\.card)
+    for draft in drafts { notes.put(DraftNote(draft)) }
+    do throws(Failure) {
+      try notes.keep(Set(undecided.compactMap { $0.id?.text }))
+    } catch {
+      World.warn("\(error.message); the drafts have no runners-up")
+    }
+  }
+
+  private func extended(_ path: String, by drafts: [Card], sources: [SourceDocument]) -> [UInt8] {
     if let deck {
       return DeckEdit.appending(drafts, sources: sources, to: deck).applied(to: deck.source)
     }

@@ -8,7 +8,8 @@ enum DraftWords {
     let others = deck.allDrafts.count
     let path = deck.path.sanitizedLine
     guard others == 0 else {
-      return "No draft of \(path) fits --kind and --section; it holds \(others.counted("draft"))."
+      let wish = deck.wish.words.joined(separator: " and ")
+      return "No draft of \(path) \(wish); it holds \(others.counted("draft")) in all."
     }
     return "\(path) holds no drafts. \"rounds generate DOCUMENT -o \(path)\" adds some."
   }
@@ -27,5 +28,14 @@ enum DraftWords {
     let path = path.sanitizedLine
     let isPlain = path.allSatisfy { $0.isLetter || $0.isNumber || "/._-+~".contains($0) }
     return isPlain ? path : "'" + path.replacing("'", with: "'\\''") + "'"
+  }
+}
+
+extension DraftWish {
+  /// What a wanted draft is or has.
+  fileprivate var words: [String] {
+    let kind = kind.map { "is of the kind \($0.rawValue)" }
+    let section = section.map { "has \"\($0.sanitizedLine)\" in its section or title" }
+    return [kind, section].compactMap(\.self)
   }
 }

@@ -5,12 +5,12 @@ import Terminal
 /// What the generator read, kept and dropped, and why.
 struct GenerationPage {
   let generation: Generation
-  let path: String
   let added: Int
   let width: Int
   let style: Style
 
-  var lines: [String] {
+  /// The page on what was written to the deck at a path.
+  func lines(path: String) -> [String] {
     let head = style(.heading, "Documents")
     let grammar = generation.grammarWords.map { [""] + Wrap(width).lines($0) } ?? []
     return conflicts + [head] + documents.lines(width: width, style: style) + grammar
@@ -20,7 +20,7 @@ struct GenerationPage {
       + reasons(\.candidatesDropped).lines(width: width, style: style)
       + ["", style(.heading, "Coverage by section")]
       + coverage.lines(width: width, style: style)
-      + [""] + Wrap(width).lines(closing)
+      + [""] + Wrap(width).lines(closing(path))
   }
 
   /// What the documents contradict each other in; nothing where they agree.
@@ -84,22 +84,23 @@ struct GenerationPage {
     section.heading.isEmpty ? "(before the first heading)" : section.heading
   }
 
-  private var closing: String {
+  private func closing(_ path: String) -> String {
     let stopped = generation.isCancelled ? "Stopped early: run it again to go on. " : ""
     let bare = generation.reports.filter { $0.sentences == 0 && !generation.isCancelled }
     let empty = bare.map { "\($0.name.sanitizedLine) holds no sentence in English. " }.joined()
-    return stopped + empty + outcome
+    return stopped + empty + outcome(path)
   }
 
-  private var outcome: String {
+  private func outcome(_ path: String) -> String {
     guard added > 0 else { return "No draft was kept; \(path) was not touched." }
     return
       "\(added.counted("draft")) in \(path). A draft is not studied before it is accepted: "
       + "\"rounds drafts \(path)\" shows each beside the passage it cites."
   }
 
-  var json: String {
-    var json = JSONWriter()
+  /// Writes the same as the member `report`; null stands for the path where nothing was written.
+  func writeReport(path: String?, into json: inout JSONWriter) {
+    json.key("report")
     json.object { json in
       json.member("deck", path)
       json.member("added", added)
@@ -114,7 +115,6 @@ struct GenerationPage {
       }
       generation.writeGrammar(into: &json)
     }
-    return json.text
   }
 
   private func write(_ report: DocumentReport, into json: inout JSONWriter) {

@@ -50,6 +50,8 @@ enum HelpPage {
       r   reject it with a reason; nothing like it is proposed for this deck again
       t   turn it into another kind
       p   split a Cloze with several numbers into one card each
+      j   join it with another draft: two blanks of one sentence, or one fact of two documents
+      1   take the other question with this number instead; its number then brings this one back
       s   skip it until the end of this sitting
       u   undo the last decision; again for the one before
       q   quit; every decision is in the deck already

@@ -42,6 +42,25 @@ enum TurnWords {
     }
   }
 
+  static func reason(_ obstacle: CardMerge.Obstacle) -> String {
+    switch obstacle {
+    case .itself: "that is this draft."
+    case .staged: "a Case and its stages belong together as they are."
+    case .strayText: "one holds text that is in no field; e opens the editor."
+    case .sameWords: "both hide some of the same words."
+    case .sameDocument: "both say the same and cite the same document; r rejects one of them."
+    case .uncited: "one of them cites no document."
+    case .differentSentences: "they say different things."
+    case .differentAnswers: "they ask for different answers, and not of one sentence with blanks."
+    case .differentNumbers: "their numbers are not the same."
+    case .differentPolarity: "one denies what the other states."
+    case .otherKinds: "only Cloze and Basic cards that ask for one text can be compared."
+    case .accept: "Accept would not say which blank it is about."
+    case .differs(let name): "both have \(name), and it says different things; e opens the editor."
+    case .faulty: "the card would have a fault."
+    }
+  }
+
   static func reason(_ obstacle: CardSplit.Obstacle) -> String {
     switch obstacle {
     case .notCloze: "only a Cloze says by itself where it can be parted."

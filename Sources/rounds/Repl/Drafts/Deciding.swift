@@ -1,3 +1,4 @@
+import Authoring
 import Decks
 import Terminal
 
@@ -25,29 +26,41 @@ final class Deciding {
     show()
     while true {
       let typed: String
-      switch dialogue.ask(prompt, keys: DraftCommand.keys) {
+      switch dialogue.ask(prompt, keys: DraftCommand.keys.union(numbers.map { Character("\($0)") }))
+      {
       case .cleared: continue
       case .end: return .quit
       case .terminated(let signal): return .terminated(signal)
       case .key(let key): typed = String(key)
       case .line(let line): typed = line
       }
-      guard let command = DraftCommand.read(typed) else {
-        if let outcome = complain() { return outcome }
-        continue
-      }
-      if let outcome = try perform(command) { return outcome }
+      if let outcome = try answer(typed) { return outcome }
     }
   }
 
   private var prompt: String {
     let (number, total) = run.position
-    return "draft \(number)/\(total) · a e r t p s u q ?> "
+    let others = numbers.isEmpty ? "" : numbers.count == 1 ? "1 " : "1-\(numbers.count) "
+    return "draft \(number)/\(total) · \(others)a e r t p j s u q ?> "
+  }
+
+  /// What could be asked in the place of the draft.
+  private var runnersUp: [RunnerUp] { deck.note(on: placed)?.runnersUp ?? [] }
+
+  /// The numbers by which the runners-up are taken.
+  private var numbers: [Int] { runnersUp.indices.map { $0 + 1 } }
+
+  private func answer(_ typed: String) throws(Failure) -> DraftRun.Outcome? {
+    if let number = Int(typed.trimmedBlanks), numbers.contains(number) { return try take(number) }
+    guard let command = DraftCommand.read(typed) else { return complain() }
+    return try perform(command)
   }
 
   private func complain() -> DraftRun.Outcome? {
+    let others = numbers.isEmpty ? "" : "a number to take that instead, "
     dialogue.say(
-      "Type a accept, e edit, r reject, t turn, p split, s skip, u undo, q quit, or ? for help.",
+      "Type a accept, e edit, r reject, t turn, p split, j join, s skip, u undo, \(others)q quit, or ? for "
+        + "help.",
       .warning
     )
     unreadable += 1
@@ -67,7 +80,7 @@ final class Deciding {
       return .skipped(placed.name)
     case .quit: return .quit
     case .undo: return try run.undo() || !follow() ? .done : nil
-    case .accept, .edit, .reject, .turn, .split: break
+    case .accept, .edit, .reject, .turn, .split, .join: break
     }
     switch try meet() {
     case .gone: return .done
@@ -79,6 +92,7 @@ final class Deciding {
     case .edit: return try edit()
     case .reject: return try reject()
     case .turn: return try turn()
+    case .join: return try join()
     default: return try split()
     }
   }
@@ -100,6 +114,12 @@ extension Deciding {
       style: dialogue.style
     )
     dialogue.show(page.lines)
+    let others = RunnersUpPage(
+      runnersUp: runnersUp,
+      width: dialogue.width,
+      style: dialogue.style
+    )
+    dialogue.show(others.lines)
     dialogue.console.flush()
     dialogue.dropTypeAhead()
   }

@@ -5,6 +5,7 @@ enum DraftCommand: String, CaseIterable {
   case reject
   case turn
   case split
+  case join
   case skip
   case undo
   case help
@@ -18,6 +19,7 @@ enum DraftCommand: String, CaseIterable {
     case .reject: "r"
     case .turn: "t"
     case .split: "p"
+    case .join: "j"
     case .skip: "s"
     case .undo: "u"
     case .help: "?"

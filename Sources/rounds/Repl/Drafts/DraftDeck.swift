@@ -1,16 +1,17 @@
+import Authoring
 import Decks
 import Glibc
 
 /// Which drafts are wanted.
 struct DraftWish {
   var kind: Kind?
-  /// A part of the cited section or of the title.
+  /// A part of the cited section's heading or of the title.
   var section: String?
 
   func fits(_ card: Card) -> Bool {
     if let kind, card.kind != kind { return false }
     guard let section = section?.lowercased() else { return true }
-    return ([card.title] + card.details.citations.map(\.locator)).contains {
+    return ([card.title] + card.details.citations.compactMap(\.heading)).contains {
       $0.lowercased().contains(section)
     }
   }
@@ -23,11 +24,14 @@ final class DraftDeck {
   /// A folder with documents beside the deck's own.
   let folder: String?
   private var history = ChangeHistory<DraftChange>()
+  private var notes: DraftNotes
+  private var hasWarned = false
 
   init(_ file: DeckFile, wish: DraftWish, folder: String?) {
     self.file = file
     self.wish = wish
     self.folder = folder
+    notes = DraftNotes(besides: file.path)
   }
 
   var path: String { file.path }
@@ -65,11 +69,13 @@ enum DraftChange: Sendable {
   case rejected(CardID, Rejection)
   /// Edited, turned or split: still a draft.
   case changed(CardID)
+  /// A runner-up was taken instead; with what was known before.
+  case exchanged(CardID, DraftNote)
 
   /// What the draft was called before.
   var name: CardID {
     switch self {
-    case .accepted(let id), .rejected(let id, _), .changed(let id): id
+    case .accepted(let id), .rejected(let id, _), .changed(let id), .exchanged(let id, _): id
     }
   }
 }
@@ -100,12 +106,14 @@ extension DraftDeck {
   func adopt(since before: [UInt8], as change: DraftChange) {
     guard before != file.deck.source else { return }
     history.record(from: before, to: file.deck.source, as: change)
+    keepNotes()
   }
 
   /// Puts former bytes into the file.
   func write(_ bytes: [UInt8]) throws(Failure) {
     try FileBytes.replace(path, with: bytes)
     file = DeckFile(path: path, deck: DeckParser.parse(bytes))
+    keepNotes()
   }
 
   /// Whether anything was decided that can be taken back.
@@ -116,9 +124,42 @@ extension DraftDeck {
     guard let last = history.last, let bytes = history.takingBack(from: file.deck.source) else {
       return nil
     }
+    if case .exchanged(_, let note) = last { notes.put(note) }
     try write(bytes)
     history.forgetLast()
     return last
+  }
+
+  /// What the generator knew of a draft; nil where nothing is kept.
+  func note(on placed: PlacedCard) -> DraftNote? { placed.card.id.flatMap { notes[$0.text] } }
+
+  /// Puts a runner-up in the place of a draft, which keeps its id.
+  func exchange(_ placed: PlacedCard, for index: Int, of note: DraftNote) throws(Failure) {
+    var card = note.runnersUp[index].card
+    card.id = placed.card.id
+    card.status = placed.card.status
+    card.details.evidence = card.details.evidence ?? placed.card.details.evidence
+    if card.details.tags.isEmpty { card.details.tags = placed.card.details.tags }
+    var former = placed.card
+    former.id = nil
+    notes.put(note.taking(index, insteadOf: former))
+    do throws(Failure) {
+      let edit = DeckEdit.replacing(placed, with: card, in: file.deck)
+      try save(edit, as: .exchanged(placed.name, note))
+    } catch {
+      notes.put(note)
+      throw error
+    }
+  }
+
+  /// Leaves what is known of undecided drafts beside the deck; where that fails nothing is lost.
+  private func keepNotes() {
+    do throws(Failure) {
+      try notes.keep(Set(allDrafts.compactMap { $0.card.id?.text }))
+    } catch {
+      if !hasWarned { World.warn("\(error.message); the runners-up stay as they were") }
+      hasWarned = true
+    }
   }
 
   /// A new id for a card without one; nil where it cannot have one, as below a Case without.

@@ -61,7 +61,7 @@ final class DraftRun {
     switch change {
     case .accepted: accepted += step
     case .rejected: rejected += step
-    case .changed: break
+    case .changed, .exchanged: break
     }
     dialogue.say(tally, .dim)
     dialogue.console.flush()

@@ -45,6 +45,27 @@ extension Deciding {
     return try reshape(edit, "Turned into \(kind.rawValue).", opensEditor: kind == .numeric)
   }
 
+  /// Takes a runner-up in the place of the draft, which can be taken back in the same way.
+  func take(_ number: Int) throws(Failure) -> DraftRun.Outcome? {
+    switch try meet() {
+    case .gone: return .done
+    case .changed: return nil
+    case .same: break
+    }
+    guard let note = deck.note(on: placed), note.runnersUp.indices.contains(number - 1) else {
+      return nil
+    }
+    guard !deck.file.deck.holdsStrayText(in: placed) else {
+      dialogue.say("Not taken: the draft holds text that is in no field; e opens the editor.")
+      return nil
+    }
+    try deck.exchange(placed, for: number - 1, of: note)
+    dialogue.say("Taken instead; the one before is \(number) now.")
+    guard follow() else { return .done }
+    showAgain()
+    return nil
+  }
+
   /// Parts the draft into cards that ask one thing each.
   func split() throws(Failure) -> DraftRun.Outcome? {
     var names = deck.names
@@ -67,13 +88,13 @@ extension Deciding {
 
 extension Deciding {
   /// Saves a change after which the draft is a draft still, and shows what it has become.
-  private func reshape(
+  func reshape(
     _ edit: DeckEdit,
     _ words: String,
     opensEditor: Bool
   ) throws(Failure) -> DraftRun.Outcome? {
     let name = placed.name
-    let start = placed.heading.bytes.lowerBound
+    let start = edit.place(of: placed.heading.bytes.lowerBound)
     try deck.save(edit, as: .changed(name))
     dialogue.say(words)
     // Where the draft has no id of its own, its name came from what it said before.

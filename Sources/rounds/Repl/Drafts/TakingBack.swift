@@ -62,7 +62,7 @@ extension DraftChange {
     switch self {
     case .accepted: "accepting"
     case .rejected: "rejecting"
-    case .changed: "the change of"
+    case .changed, .exchanged: "the change of"
     }
   }
 }
