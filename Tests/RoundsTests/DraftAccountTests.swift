@@ -56,6 +56,7 @@ import Testing
     let gone = try Self.explain(desk, ids[1])
     #expect(gone.status == 66 && gone.errorOutput.contains("is not there"))
     #expect(try Self.explain(desk, ids[1], "a.md", "b.md").status == 64)
+    #expect(try Self.explain(desk, ids[1], "new.md", "--evidence", "x").status == 64)
   }
 
   @Test func `a card that was changed since is told, and one that was taken is accounted for`()
