@@ -38,6 +38,17 @@ import Testing
     #expect(throws: fault) { try CitationGrammar.read(text) }
   }
 
+  @Test(
+    arguments: [
+      ("§ Mechanism, line 12", "Mechanism"), ("§ Dose, route, line 1-3, p. 4", "Dose, route"),
+      ("§ A > B, ¶3", "A > B"), ("line 3, § Late", "Late"), ("line 3", nil), ("", nil),
+    ] as [(String, String?)]
+  )
+  func `the section of a locator is known without its places`(_ locator: String, _ heading: String?)
+  {
+    #expect(Citation(document: "k", locator: locator).heading == heading)
+  }
+
   @Test func `a span has at most 160 characters`() throws {
     let span = String(repeating: "é", count: 160)
     #expect(try CitationGrammar.read("k \"\(span)\"").span == span)

@@ -30,6 +30,25 @@ import Testing
     ["EDITOR": "sh \(try desk.folder.write(script, to: "editor.sh"))"]
   }
 
+  @Test func `one key takes a runner-up, and the same key gives it back`() throws {
+    let desk = try Desk(cards: 1)
+    try desk.folder.copy("\(Shared.packageRoot)/Tests/RoundsTests/Transcripts/adrenaline.md")
+    try FileManager.default.removeItem(atPath: desk.folder.path(of: desk.deck))
+    _ = try desk.run(["generate", "adrenaline.md", "-o", desk.deck])
+    let before = try desk.folder.read(desk.deck)
+    let terminal = try Self.terminal(desk)
+    try terminal.send("2")
+    try terminal.expect("Taken instead; the one before is 2 now.")
+    try terminal.expect("?> ")
+    #expect(try desk.folder.read(desk.deck).contains("is {{c1::0.5 mg}} of the 1 mg/mL solution."))
+    try terminal.send("2")
+    try terminal.expect("Taken instead; the one before is 2 now.")
+    try terminal.expect("?> ")
+    #expect(try desk.folder.read(desk.deck) == before)
+    try terminal.send("q")
+    #expect(try terminal.waitForExit() == .exited(0))
+  }
+
   @Test func `one key decides, and undo restores every byte`() throws {
     let desk = try Self.desk("one", "two", "three")
     let before = try desk.folder.read(desk.deck)

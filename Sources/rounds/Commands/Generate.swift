@@ -58,6 +58,9 @@ struct Generate: ParsableCommand {
       guard documents.count + (output == nil ? 0 : 1) <= 1 else {
         throw ValidationError("--explain takes one deck.")
       }
+      guard beside.isEmpty, evidence == nil, !includePeople else {
+        throw ValidationError("--explain makes no cards, so only --json goes with it.")
+      }
       return
     }
     guard !documents.isEmpty else { throw ValidationError("Name at least one document.") }

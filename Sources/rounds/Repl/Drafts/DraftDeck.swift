@@ -2,21 +2,6 @@ import Authoring
 import Decks
 import Glibc
 
-/// Which drafts are wanted.
-struct DraftWish {
-  var kind: Kind?
-  /// A part of the cited section's heading or of the title.
-  var section: String?
-
-  func fits(_ card: Card) -> Bool {
-    if let kind, card.kind != kind { return false }
-    guard let section = section?.lowercased() else { return true }
-    return ([card.title] + card.details.citations.compactMap(\.heading)).contains {
-      $0.lowercased().contains(section)
-    }
-  }
-}
-
 /// A deck whose drafts are decided about: the file as it was read last, and what was done to it.
 final class DraftDeck {
   private(set) var file: DeckFile
@@ -59,23 +44,6 @@ final class DraftDeck {
         .cannotCreate,
         "\(place) cannot be written to, so no decision could be saved; copy the deck elsewhere"
       )
-    }
-  }
-}
-
-/// A decision that can be taken back.
-enum DraftChange: Sendable {
-  case accepted(CardID)
-  case rejected(CardID, Rejection)
-  /// Edited, turned or split: still a draft.
-  case changed(CardID)
-  /// A runner-up was taken instead; with what was known before.
-  case exchanged(CardID, DraftNote)
-
-  /// What the draft was called before.
-  var name: CardID {
-    switch self {
-    case .accepted(let id), .rejected(let id, _), .changed(let id), .exchanged(let id, _): id
     }
   }
 }
