@@ -94,7 +94,7 @@ import Testing
           id: "x",
           content: "",
           sentence: String(repeating: "word ", count: 50),
-          account: Account(form: .basic, claim: .name, worth: 1, features: [huge], deduction: 0),
+          account: Account(form: .question, claim: .name, worth: 1, features: [huge], deduction: 0),
           runnersUp: []
         )
       }
