@@ -34,6 +34,8 @@ struct ClauseReader {
     if let participle = Self.participle(behind: main, words) {
       isPassive = true
       verbs.append(participle)
+    } else if let link = words.links(from: main).first(where: { $0.label.hasPrefix("Pg") }) {
+      verbs.append(link.right)
     }
     guard verbs.allSatisfy({ !["and", "or", "but", ","].contains(words.lower($0)) }) else {
       return nil
@@ -59,19 +61,52 @@ struct ClauseReader {
 
   private func clause(subject head: Int) -> Clause? {
     guard let subject = subject(head), let verb = verb, subject.upperBound <= verb.finite,
-      !isGerundTakenForNoun
+      !isGerundTakenForOther, !isAuxiliaryTakenForMain(verb)
     else { return nil }
     var clause = Clause(subject: subject, verb: verb)
     let rest = rest.flatMap { $0.lowerBound > verb.main ? $0 : nil }
     if isCopula { clause.complement = rest } else { clause.object = rest }
     clause.appositions = words.links.compactMap(apposition)
     clause.relatives = words.links.compactMap(relative)
-    return clause
+    return isLikely(clause) ? clause : nil
   }
 
-  /// `is being studied`, which is read as being a "being".
-  private var isGerundTakenForNoun: Bool {
-    words.links(from: main).contains { $0.kind == "O" && words.lower($0.right) == "being" }
+  // MARK: Doubt
+
+  /// `is being studied`, read as being a "being"; `is emerging`, read as being such.
+  private var isGerundTakenForOther: Bool {
+    words.links(from: main).contains {
+      $0.kind == "O" && words.lower($0.right) == "being"
+        || $0.label.hasPrefix("Pa") && words.isVerb($0.right)
+          && words.lower($0.right).hasSuffix("ing")
+    }
+  }
+
+  /// `has garnered attention`, read as having an attention that is garnered.
+  private func isAuxiliaryTakenForMain(_ verb: Clause.Verb) -> Bool {
+    guard verb.lemma == "have" else { return false }
+    let next = words.tokens[(verb.main + 1)...].lazy.map(\.lower).first {
+      !$0.hasSuffix("ly") && !Lexicon.adverbs.contains($0)
+    }
+    guard let next else { return false }
+    return next.hasSuffix("ed") || Lexicon.irregularPasts[next] != nil
+  }
+
+  /// Not where a verb was passed over: one stands in the subject, or a relative clause breaks off.
+  private func isLikely(_ clause: Clause) -> Bool {
+    let relatives = clause.relatives.map(\.words)
+    let isPlain = clause.subject.allSatisfy { index in
+      !isAuxiliary(index) || relatives.contains { $0.contains(index) }
+    }
+    return isPlain
+      && relatives.allSatisfy {
+        !isAuxiliary($0.upperBound - 1) && words.tokens[$0.upperBound - 1].lower != "not"
+      }
+  }
+
+  private func isAuxiliary(_ token: Int) -> Bool {
+    let word = words.tokens[token].lower
+    return Lexicon.auxiliaries.contains(word) || Lexicon.modals.contains(word)
   }
 
   // MARK: The verb

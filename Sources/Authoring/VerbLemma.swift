@@ -44,7 +44,9 @@ enum VerbLemma {
   }
 
   private static let irregular: [String: String] = [
-    "be": "be", "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "being": "be",
+    "be": "be", "have": "have", "do": "do", "seem": "seem", "remain": "remain",
+    "become": "become", "is": "be", "are": "be", "was": "be", "were": "be", "been": "be",
+    "being": "be",
     "am": "be",
     "has": "have", "had": "have", "having": "have", "does": "do", "did": "do", "done": "do",
     "goes": "go", "went": "go", "gone": "go", "given": "give", "gave": "give", "shown": "show",

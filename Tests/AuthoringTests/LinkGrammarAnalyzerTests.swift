@@ -1,6 +1,7 @@
 import Decks
 import Reading
 import Scheduling
+import TestKit
 import Testing
 
 @testable import Authoring
@@ -51,7 +52,7 @@ import Testing
   func `any words at all keep the laws of clauses`(seed: UInt64) {
     var generator = SplitMix64(seed: seed)
     let analyzer = LinkGrammarAnalyzer()
-    for _ in 0..<250 {
+    for _ in 0..<Torture.rounds(250, full: 5_000) {
       let text = Garbage.words(using: &generator)
       expectLaws(analyzer.analysis(of: statement(text)), text)
     }
