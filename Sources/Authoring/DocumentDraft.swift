@@ -198,7 +198,7 @@ struct DocumentDraft {
   }
 
   private static let writers: [@Sendable (Fact, Analysis) -> [Draftable]] = [
-    ClozeWriter.candidates, QuestionWriter.candidates, TruthWriter.candidates,
+    ClozeWriter.candidates, BasicWriter.candidates, TruthWriter.candidates,
   ]
 
   private mutating func consider(_ candidate: Candidate, _ section: Int, _ sentence: Int) {

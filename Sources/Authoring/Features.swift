@@ -99,6 +99,12 @@ struct Features {
 
   var hasAside: Double { candidate.stem.contains("(") || candidate.stem.contains(";") ? 1 : 0 }
 
+  /// Stands right behind "is", as the value of what the sentence is about.
+  var isStatedOutright: Double {
+    let before = Token.tokens(of: candidate.statement.text(0..<candidate.blank.lowerBound)).last
+    return ["is", "are", "was", "were"].contains(before?.lower ?? "") ? 1 : 0
+  }
+
   /// Other numbers in sight, of which one may be taken for the answer.
   var otherNumbers: Double {
     candidate.fact.claim.asksForNumber && stem.contains(where: \.isNumber) ? 1 : 0

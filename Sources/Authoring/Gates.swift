@@ -46,10 +46,13 @@ enum Gates {
     if blank.upperBound < scalars.count, marks.contains(scalars[blank.upperBound]) { return false }
     let before = Token.tokens(of: candidate.statement.text(0..<blank.lowerBound)).suffix(3)
     let answer = Token.tokens(of: candidate.answer)
-    guard answer.first?.isNumber == true, let last = before.last,
+    func isNumber(_ token: Token) -> Bool {
+      token.isNumber || Lexicon.numberWords.contains(token.lower)
+    }
+    guard answer.first.map(isNumber) == true, let last = before.last,
       ["to", "and", "or", "by", "×", "x"].contains(last.lower)
     else { return true }
-    return !before.dropLast().suffix(2).contains(where: \.isNumber)
+    return !before.dropLast().suffix(2).contains(where: isNumber)
   }
 
   // MARK: The answer

@@ -1,7 +1,7 @@
 import Reading
 
 /// Asks a question of its own where turning the statement round cannot change what it says.
-enum QuestionWriter {
+enum BasicWriter {
   static func candidates(for fact: Fact, in analysis: Analysis) -> [Draftable] {
     guard !fact.isNegated else { return [] }
     let question =
