@@ -15,6 +15,8 @@ struct Candidate: Sendable {
   /// Scalars of the statement.
   let blank: Range<Int>
   let sentence: Sentence
+  /// The number of the proposal that it was made from; nil where the patterns found it.
+  var proposal: Int?
 
   var answer: String { statement.text(blank) }
 

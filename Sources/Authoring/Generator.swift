@@ -27,6 +27,9 @@ package struct Generator: Sendable {
   /// A document may give one card for so many of its words.
   package static let wordsPerCard = 60
 
+  /// Marks a draft whose answer its writer knew without the document.
+  package static let knownTag = "general-knowledge"
+
   private let options: Options
 
   package init(_ options: Options = Options()) {
@@ -37,12 +40,14 @@ package struct Generator: Sendable {
   ///
   /// What the cards of other decks in `beside` hold is left out too; they take up no document's share.
   /// `isCancelled` is asked before every sentence; `progress` hears of every passage
-  /// and every document's end.
+  /// and every document's end. Where there is a `writer`, it proposes beside the patterns what the
+  /// same gates decide about.
   package func run(
     documents: [Document],
     existing: [Card] = [],
     beside: [Card] = [],
     rejected: [RejectedDraft] = [],
+    writer: (any QuestionWriter)? = nil,
     isCancelled: () -> Bool = { false },
     progress: (Progress) -> Void = { _ in }
   ) -> Generation {
@@ -63,7 +68,8 @@ package struct Generator: Sendable {
     }
     for (document, key) in zip(documents, keys) where !generation.isCancelled {
       var draft = DocumentDraft(document, key: key, people: people, known: known, options: options)
-      let isComplete = draft.read(isCancelled, reached: tell)
+      draft.writer = writer
+      let isComplete = draft.read(isCancelled, reached: tell) && draft.ask(isCancelled)
       let cards = draft.select(against: known, rejected: refused, kept: &kept)
       generation = Generation(
         drafts: generation.drafts + cards,

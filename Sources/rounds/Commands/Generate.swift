@@ -33,6 +33,8 @@ struct Generate: ParsableCommand {
   @Flag(help: "Keep statements about named persons, which are left out otherwise.")
   var includePeople = false
 
+  @OptionGroup(title: "Language model") var writing: WriterOptions
+
   @Flag(help: "Print the report as JSON.")
   var json = false
 
@@ -59,6 +61,10 @@ struct Generate: ParsableCommand {
     }
     // Until here nothing is lost when Ctrl-C ends the program as it ends any other.
     let interruption = Interruption()
+    let model = try writing.languageModel {
+      progress.show(waitingFor: writing.model ?? "the model")
+      return interruption.isRequested()
+    }
     let generation = Generator(
       Generator.Options(includesPeople: includePeople, keys: keys)
     ).run(
@@ -66,21 +72,31 @@ struct Generate: ParsableCommand {
       existing: bench.cards,
       beside: DraftBench.cards(of: others, under: keys),
       rejected: bench.rejected + refused,
+      writer: model,
       isCancelled: interruption.isRequested,
       progress: { progress.show($0.share, of: $0.total.counted("document")) }
     )
     progress.end()
     let added = try bench.add(generation, of: handouts, evidence: evidence?.sanitizedLine)
-    try show(generation, added: added)
+    try show(generation, added: added, model?.tally)
+    if let end = model?.tally.end, !generation.isCancelled {
+      World.warn("\(writing.model ?? "the model") was asked no more: \(end.words); \(end.advice)")
+      throw ExitCode(ExitStatus.no.rawValue)
+    }
     if generation.isCancelled { throw ExitCode(ExitStatus.no.rawValue) }
   }
 
-  private func show(_ generation: Generation, added: Int) throws(Failure) {
+  private func show(
+    _ generation: Generation,
+    added: Int,
+    _ tally: LanguageModel.Tally?
+  ) throws(Failure) {
     let console = display.console()
     let page = GenerationPage(
       generation: generation,
       path: output,
       added: added,
+      tally: tally,
       width: console.width,
       style: console.style
     )

@@ -7,6 +7,8 @@ struct GenerationPage {
   let generation: Generation
   let path: String
   let added: Int
+  /// What came of asking a language model, where one was asked.
+  let tally: LanguageModel.Tally?
   let width: Int
   let style: Style
 
@@ -18,7 +20,7 @@ struct GenerationPage {
       + ["", style(.heading, "Why proposed cards fell")]
       + reasons(\.candidatesDropped).lines(width: width, style: style)
       + ["", style(.heading, "Coverage by section")]
-      + coverage.lines(width: width, style: style)
+      + coverage.lines(width: width, style: style) + writing
       + [""] + Wrap(width).lines(closing)
   }
 
@@ -49,6 +51,13 @@ struct GenerationPage {
         [$0.key.rawValue, "\($0.value)", $0.key.meaning]
       }
     )
+  }
+
+  /// What the language model did, where one was asked.
+  private var writing: [String] {
+    guard let tally else { return [] }
+    let page = WritingPage(tally: tally, reports: generation.reports, width: width, style: style)
+    return ["", style(.heading, "Language model")] + page.lines
   }
 
   private var coverage: Table {
@@ -89,6 +98,11 @@ struct GenerationPage {
       json.member("deck", path)
       json.member("added", added)
       json.member("stopped", generation.isCancelled)
+      if let tally {
+        json.key("writer")
+        WritingPage(tally: tally, reports: generation.reports, width: width, style: style)
+          .write(into: &json)
+      }
       json.key("documents")
       json.array { json in
         for report in generation.reports { write(report, into: &json) }
@@ -159,6 +173,11 @@ extension Reason {
     case .duplicate: "says what another card says"
     case .rejected: "was rejected before"
     case .density: "the document has its share of cards"
+    case .misfit: "the model's answer is not in the sentence it names"
+    case .wording: "the model brought words of its own"
+    case .condition: "a condition or a population was lost"
+    case .roundTrip: "the model did not answer so from the sentence"
+    case .unchecked: "the model gave no answer to check it by"
     }
   }
 }
