@@ -2,9 +2,9 @@ import Reading
 
 /// What a proposal of a writer must pass besides the gates of every candidate.
 ///
-/// A question may leave words of its sentence out but bring none of its own, save those that any
-/// question needs. It keeps their order, so that nobody is said to do what is done to him, and it
-/// keeps doubts, negations, conditions and populations.
+/// A question brings no word of its own, save those that any question needs. It keeps the order of
+/// its sentence, so that nobody is said to do what is done to him, and every word of doubt, duty,
+/// negation, condition and population.
 struct ProposalGates {
   private let proposal: Proposal
   private let source: Analysis
@@ -83,27 +83,28 @@ struct ProposalGates {
   private func keepsDoubt(_ question: [Token]) -> Bool {
     let card = Phrases(QuestionWords.withoutMeasure(question) + answer)
     let source = Phrases(source.tokens)
-    return (Wording.hedges + Wording.negations).allSatisfy {
+    return (Wording.hedges + Wording.negations + QuestionWords.duties).allSatisfy {
       card.count(of: $0) == source.count(of: $0)
     }
   }
 
-  /// Whether every word behind a word of condition, up to the end of its phrase, is in the card.
+  /// Whether the card says every word of the statement that carries meaning.
+  ///
+  /// Only a reason or a remark at its end may go: an adjective such as `intravenous` is as much a
+  /// condition as "in adults" is.
   private func keepsConditions(_ question: [Token]) -> Bool {
     let said = question + answer
-    var isInside = false
-    for index in source.tokens.indices {
-      let token = source.tokens[index]
-      if QuestionWords.conditions.contains(token.lower) {
-        isInside = true
-      } else if [.comma, .mark].contains(source.tag(index)) {
-        isInside = false
-      } else if isInside, token.isWord, !QuestionWords.free.contains(token.lower),
-        !said.contains(where: { Self.isSame($0, token) })
-      {
-        return false
-      }
+    return source.tokens[..<end].allSatisfy { token in
+      !QuestionWords.carriesMeaning(token) || said.contains { Self.isSame($0, token) }
     }
-    return true
+  }
+
+  /// Where the statement is told but for ", because …" or ", which …" behind the answer.
+  private var end: Int {
+    let tokens = source.tokens
+    let last = tokens.lastIndex { answer.contains($0) } ?? tokens.count
+    return tokens.indices.dropFirst(last).first { index in
+      tokens[index].text == "," && ["because", "which"].contains(source.word(index + 1))
+    } ?? tokens.count
   }
 }

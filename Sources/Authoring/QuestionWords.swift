@@ -1,3 +1,5 @@
+import Reading
+
 /// Words that tell how a question asks, apart from what it asks about; tables of data.
 enum QuestionWords {
   /// What a question may say although its sentence does not.
@@ -11,13 +13,26 @@ enum QuestionWords {
     "effect", "mechanism", "process", "dose",
   ]
 
-  /// What opens a condition, a population or a circumstance.
-  static let conditions: Set<String> = [
-    "in", "if", "when", "whenever", "while", "during", "until", "after", "before", "with",
-    "without", "among", "within", "who", "whose", "where", "provided", "except", "unless", "at",
-    "under", "over", "above", "below", "between", "for", "per", "following", "despite", "on",
-    "through", "throughout", "from", "since", "than", "as", "by", "because", "only",
+  /// Small words that hold a condition, a limit or a direction.
+  private static let conditions: Set<String> = [
+    "if", "when", "whenever", "while", "during", "until", "after", "before", "with", "without",
+    "among", "within", "except", "unless", "under", "over", "above", "below", "between", "per",
+    "following", "despite", "through", "throughout", "from", "since", "than", "against", "only",
   ]
+
+  /// What makes a statement a rule.
+  static let duties = ["must", "will", "shall", "need", "needs", "required", "recommended"]
+
+  /// Whether a card that leaves the word out may say more than its sentence.
+  static func carriesMeaning(_ token: Token) -> Bool {
+    if conditions.contains(token.lower) { return true }
+    guard token.isWord, !free.contains(token.lower) else { return false }
+    let isAbbreviation =
+      token.text.unicodeScalars.contains(where: \.isUppercase)
+      && token.text.unicodeScalars.count == 2
+    return token.isNumber || isAbbreviation || Salience.isContent(token.lower)
+      || Lexicon.adverbs.contains(token.lower)
+  }
 
   /// The words without the `many` of "how many", which doubts nothing.
   static func withoutMeasure(_ tokens: [Token]) -> [Token] {

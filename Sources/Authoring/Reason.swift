@@ -50,7 +50,7 @@ package enum Reason: String, Hashable, Sendable, CaseIterable, Comparable {
   case misfit
   /// The question brings words that its sentence lacks, or turns them round.
   case wording
-  /// The question lost a condition or a population of its sentence.
+  /// The question lost a condition, a population or another word of its sentence.
   case condition
   /// The writer itself did not answer so from the sentence alone.
   case roundTrip = "round-trip"

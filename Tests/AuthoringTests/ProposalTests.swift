@@ -9,7 +9,8 @@ import Testing
   private static let text = """
     Furosemide strongly inhibits the sodium-potassium-chloride cotransporter in the loop of Henle. \
     The half-life of furosemide is 2 hours in healthy adults. Furosemide may cause ototoxicity, \
-    particularly after rapid injection. Furosemide does not cross the blood-brain barrier in adults.
+    particularly after rapid injection. Furosemide does not cross the blood-brain barrier in adults. \
+    The dose of intravenous adrenaline must be 50 mcg in adults, because more is dangerous.
     """
 
   /// What becomes of one proposal: the reason of its fall, or nil.
@@ -40,8 +41,10 @@ import Testing
     arguments: [
       ("half-life", "What is the half-life of furosemide in healthy adults?", "2 hours"),
       ("half-life", "How long is the half-life of furosemide in healthy adults?", "2 HOURS."),
+      ("50", "The dose of intravenous adrenaline must be how much in adults?", "50 mcg"),
       (
-        "cotransporter", "What strongly inhibits the cotransporter in the loop of Henle?",
+        "cotransporter",
+        "What strongly inhibits the sodium-potassium-chloride cotransporter in the loop of Henle?",
         "furosemide"
       ),
     ]
@@ -84,6 +87,16 @@ import Testing
       (
         "half-life", "What is not the half-life of furosemide in healthy adults?", "2 hours",
         .wording
+      ),
+      // A route, a limit or a duty lost.
+      ("50", "What must the dose of adrenaline be in adults?", "50 mcg", .wording),
+      ("50", "How much must be the dose of adrenaline in adults?", "50 mcg", .wording),
+      ("50", "What dose of adrenaline must be given in adults?", "50 mcg", .wording),
+      ("50", "The dose of adrenaline must be how much in adults?", "50 mcg", .condition),
+      ("50", "What is the dose of intravenous adrenaline in adults?", "50 mcg", .hedge),
+      (
+        "cotransporter", "What inhibits the cotransporter in the loop of Henle?", "furosemide",
+        .condition
       ),
       // No question, or an answer that stands nowhere.
       ("half-life", "The half-life of furosemide in healthy adults", "2 hours", .misfit),

@@ -175,7 +175,7 @@ extension Reason {
     case .density: "the document has its share of cards"
     case .misfit: "the model's answer is not in the sentence it names"
     case .wording: "the model brought words of its own"
-    case .condition: "a condition or a population was lost"
+    case .condition: "the model left out a word or a condition"
     case .roundTrip: "the model did not answer so from the sentence"
     case .unchecked: "the model gave no answer to check it by"
     }

@@ -5,15 +5,13 @@ import Terminal
 struct WriterOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Have a language model propose questions too: the base address of a server that speaks POST /chat/completions.",
-      discussion:
-        "The same gates decide. The sentences that may become cards are sent there, and nothing else. A key is taken from ROUNDS_WRITER_KEY.",
+      "Have a language model propose questions too: the base address of a server that speaks POST /chat/completions. The same gates decide. Sentences that may become cards are sent there; a key is taken from ROUNDS_WRITER_KEY.",
       valueName: "address"
     )
   )
   var writer: String?
 
-  @Option(help: "The model's name, as its server calls it.")
+  @Option(help: ArgumentHelp("The model's name, as its server calls it.", valueName: "name"))
   var model: String?
 
   @Flag(
@@ -21,7 +19,12 @@ struct WriterOptions: ParsableArguments {
   )
   var allowRemote = false
 
-  @Option(help: "How long to wait for one answer of the model, in seconds.")
+  @Option(
+    help: ArgumentHelp(
+      "How long to wait for one answer of the model, in seconds.",
+      valueName: "seconds"
+    )
+  )
   var writerSeconds = 120
 
   /// Where the user's key is.
