@@ -14,9 +14,10 @@ struct ProposalGates {
   /// The first reason that speaks against a candidate made of a proposal, or nil.
   static func reason(against candidate: Candidate, of proposal: Proposal) -> Reason? {
     let gates = ProposalGates(candidate, proposal)
+    guard gates.answersWhole(candidate) else { return .answer }
     switch candidate.form {
     case .cloze: return gates.restates(candidate) ? nil : .misfit
-    case .basic(let question): return gates.reason(against: question)
+    case .basic(let question): return gates.reason(against: question, candidate)
     }
   }
 
@@ -26,6 +27,13 @@ struct ProposalGates {
     answer = source.tokens.filter { candidate.blank.overlaps($0.range) }
   }
 
+  /// Whether the answer is a whole phrase or what the patterns would ask for.
+  private func answersWhole(_ candidate: Candidate) -> Bool {
+    let words = candidate.fact.claim.focus
+    if case .relation = candidate.fact.claim { return source.isWholePhrase(words) }
+    return true
+  }
+
   /// A statement with other words was not made from this sentence.
   private func restates(_ candidate: Candidate) -> Bool {
     let words = Set(Token.tokens(of: candidate.sentence.text.scalars).map(\.lower))
@@ -33,12 +41,13 @@ struct ProposalGates {
     return Token.tokens(of: proposal.text).filter(\.isWord).allSatisfy { words.contains($0.lower) }
   }
 
-  private func reason(against question: String) -> Reason? {
+  private func reason(against question: String, _ candidate: Candidate) -> Reason? {
     let tokens = Token.tokens(of: question)
     guard question.hasSuffix("?"), tokens.count(where: { $0.text == "?" }) == 1,
       tokens.count(where: \.isWord) >= 3
     else { return .misfit }
     guard bringsNoMark(question), keepsOrder(tokens) else { return .wording }
+    guard QuestionForm.isSound(tokens, of: candidate, in: source) else { return .misfit }
     guard keepsDoubt(tokens) else { return .hedge }
     return keepsConditions(tokens) ? nil : .condition
   }
@@ -57,6 +66,8 @@ struct ProposalGates {
   private func keepsOrder(_ tokens: [Token]) -> Bool {
     var rest = source.tokens[...]
     for token in tokens where token.isWord && !QuestionWords.free.contains(token.lower) {
+      // A question turns its verb round; that it has no other is for the doubts to see.
+      if Lexicon.modals.contains(token.lower) { continue }
       guard let place = rest.firstIndex(where: { Self.isSame($0, token) }) else { return false }
       rest = rest[(place + 1)...]
     }

@@ -21,7 +21,9 @@ enum QuestionWords {
   ]
 
   /// What makes a statement a rule.
-  static let duties = ["must", "will", "shall", "need", "needs", "required", "recommended"]
+  static let duties = [
+    "must", "will", "shall", "need", "needs", "ought", "required", "recommended",
+  ]
 
   /// Whether a card that leaves the word out may say more than its sentence.
   static func carriesMeaning(_ token: Token) -> Bool {

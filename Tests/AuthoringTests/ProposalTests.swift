@@ -41,7 +41,7 @@ import Testing
     arguments: [
       ("half-life", "What is the half-life of furosemide in healthy adults?", "2 hours"),
       ("half-life", "How long is the half-life of furosemide in healthy adults?", "2 HOURS."),
-      ("50", "The dose of intravenous adrenaline must be how much in adults?", "50 mcg"),
+      ("50", "What must the dose of intravenous adrenaline be in adults?", "50 mcg"),
       (
         "cotransporter",
         "What strongly inhibits the sodium-potassium-chloride cotransporter in the loop of Henle?",
@@ -73,14 +73,14 @@ import Testing
       ),
       (
         "cotransporter", "What is furosemide strongly inhibited by in the loop of Henle?",
-        "cotransporter", .wording
+        "sodium-potassium-chloride cotransporter", .wording
       ),
       // Doubt, negation and condition lost or added.
       (
         "ototoxicity", "What does furosemide cause particularly after rapid injection?",
         "ototoxicity", .hedge
       ),
-      ("ototoxicity", "What may furosemide cause particularly?", "ototoxicity", .wording),
+      ("ototoxicity", "What may furosemide cause particularly?", "ototoxicity", .condition),
       ("ototoxicity", "What does furosemide cross?", "ototoxicity", .wording),
       ("barrier", "What does furosemide cross in adults?", "blood-brain barrier", .hedge),
       ("half-life", "What is the half-life of furosemide?", "2 hours", .condition),
@@ -89,15 +89,25 @@ import Testing
         .wording
       ),
       // A route, a limit or a duty lost.
-      ("50", "What must the dose of adrenaline be in adults?", "50 mcg", .wording),
-      ("50", "How much must be the dose of adrenaline in adults?", "50 mcg", .wording),
+      ("50", "What must the dose of adrenaline be in adults?", "50 mcg", .condition),
+      ("50", "How much must be the dose of adrenaline in adults?", "50 mcg", .condition),
       ("50", "What dose of adrenaline must be given in adults?", "50 mcg", .wording),
-      ("50", "The dose of adrenaline must be how much in adults?", "50 mcg", .condition),
+      ("50", "The dose of adrenaline must be how much in adults?", "50 mcg", .misfit),
       ("50", "What is the dose of intravenous adrenaline in adults?", "50 mcg", .hedge),
       (
         "cotransporter", "What inhibits the cotransporter in the loop of Henle?", "furosemide",
         .condition
       ),
+      // A remainder that is no question, and an answer that is no whole phrase.
+      (
+        "cotransporter",
+        "What Furosemide strongly inhibits the sodium-potassium-chloride cotransporter in the?",
+        "loop of Henle", .misfit
+      ),
+      ("half-life", "What is The half-life of furosemide in healthy adults?", "2 hours", .misfit),
+      ("cotransporter", "What does furosemide inhibit?", "potassium-chloride", .misfit),
+      ("cotransporter", "What does furosemide inhibit?", "cotransporter", .answer),
+      ("cotransporter", "What does furosemide do?", "strongly inhibits", .answer),
       // No question, or an answer that stands nowhere.
       ("half-life", "The half-life of furosemide in healthy adults", "2 hours", .misfit),
       ("half-life", "What is the half-life?? In healthy adults?", "2 hours", .misfit),
@@ -125,7 +135,7 @@ import Testing
     #expect(try reason(.cloze, about: "cotransporter", text, "loop of Henle") == nil)
     let other = "Furosemide weakly inhibits the cotransporter in the loop of Henle."
     #expect(try reason(.cloze, about: "cotransporter", other, "loop of Henle") == .misfit)
-    #expect(try reason(.cloze, about: "ototoxicity", "Furosemide may cause it.", "may") == .misfit)
+    #expect(try reason(.cloze, about: "ototoxicity", "Furosemide may cause it.", "may") == .answer)
   }
 }
 

@@ -173,7 +173,7 @@ extension Reason {
     case .duplicate: "says what another card says"
     case .rejected: "was rejected before"
     case .density: "the document has its share of cards"
-    case .misfit: "the model's answer is not in the sentence it names"
+    case .misfit: "no question, or an answer its sentence lacks"
     case .wording: "the model brought words of its own"
     case .condition: "the model left out a word or a condition"
     case .roundTrip: "the model did not answer so from the sentence"
