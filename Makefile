@@ -5,9 +5,9 @@ PREFIX ?= /usr/local
 ARGS ?=
 
 # libedit-dev brings libedit and libmd; git is what the package manager fetches dependencies with.
-# The others are for reading PDF, HTML and Word documents, and for parsing their sentences; a build
-# does without them.
-PACKAGES = libedit-dev git libxml2-dev libarchive-dev pkg-config poppler-utils \
+# The others are for reading PDF, HTML and Word documents, for parsing their sentences and for asking a
+# language model; a build does without them.
+PACKAGES = libedit-dev git libxml2-dev libarchive-dev pkg-config poppler-utils curl \
   liblink-grammar-dev link-grammar-dictionaries-en
 
 SWIFT ?= swift

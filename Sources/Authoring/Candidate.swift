@@ -31,6 +31,8 @@ struct Candidate: Sendable {
   var context = ""
   /// What sort of thing the answer is, where one can tell.
   var type: AnswerType?
+  /// The number of the proposal that it was made from; nil where the patterns found it.
+  var proposal: Int?
 
   var answer: String { statement.text(blank) }
 

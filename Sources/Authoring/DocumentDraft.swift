@@ -22,6 +22,12 @@ struct DocumentDraft {
   private let passages: [Passage]
   private let context: Context
   private let salience: Salience
+  /// Who proposes beside the patterns, if anybody does.
+  var writer: (any QuestionWriter)?
+  private var open: [OpenSentence] = []
+  /// Sentences that gave no candidate before the writer proposed one.
+  private var revived: Set<Int> = []
+  private var proofs: [Int: RoundTrip.Outcome] = [:]
 
   init(
     _ document: Document,
@@ -108,6 +114,7 @@ struct DocumentDraft {
     let maker = StatementMaker(salience: salience, people: named)
     var reason = Reason.noFact
     var hasFact = false
+    var analyses: [Analysis] = []
     for statement in maker.statements(of: sentence, after: previous) {
       let pattern = PatternAnalyzer.analysis(of: statement)
       if let other = gates.reason(against: pattern, of: sentence) {
@@ -117,6 +124,7 @@ struct DocumentDraft {
       let analysis = analyzer.refined(pattern)
       report.parses.count(analysis.parse)
       distractors.add(analysis)
+      analyses.append(analysis)
       let facts = FactFinder.facts(in: analysis)
       report.facts += facts.count
       for fact in facts {
@@ -125,6 +133,16 @@ struct DocumentDraft {
       }
     }
     if !hasFact { report.sentencesDropped[reason, default: 0] += 1 }
+    guard writer != nil, !analyses.isEmpty else { return }
+    open.append(
+      OpenSentence(
+        sentence: sentence,
+        analyses: analyses,
+        section: section,
+        number: report.sentences,
+        dropped: hasFact ? nil : reason
+      )
+    )
   }
 
   /// Reads a row of a table under the names of its columns, which the first row gives.
@@ -185,7 +203,8 @@ struct DocumentDraft {
       candidate.label = label
       candidate.context = context.words(for: candidate)
       candidate.type = fact.claim.asksForNumber ? nil : type(of: candidate)
-      consider(candidate, section, report.sentences)
+      report.candidates += 1
+      consider(candidate, section: section, sentence: report.sentences)
     }
   }
 
@@ -201,8 +220,8 @@ struct DocumentDraft {
     ClozeWriter.candidates, BasicWriter.candidates, TruthWriter.candidates,
   ]
 
-  private mutating func consider(_ candidate: Candidate, _ section: Int, _ sentence: Int) {
-    report.candidates += 1
+  /// Keeps a candidate that the gates let through; else counts why it fell.
+  private mutating func consider(_ candidate: Candidate, section: Int, sentence: Int) {
     let gated = Gates.reason(against: candidate, in: document, people: named)
     if let reason = gated ?? (asksForSubject(candidate) ? .answer : nil) {
       report.candidatesDropped[reason, default: 0] += 1
@@ -233,11 +252,11 @@ struct DocumentDraft {
   private var named: People? { options.includesPeople ? nil : people }
 
   /// Every candidate that passed the gates, in the order of the document.
-  var proposals: [Proposal] {
+  var ranked: [RankedCandidate] {
     let ranking = Ranking(salience: salience)
     return found.sorted { $0.place < $1.place }.compactMap { scored in
       card(scored.candidate).map {
-        Proposal(
+        RankedCandidate(
           card: $0,
           sentence: document.string(scored.candidate.sentence.range),
           features: ranking.features(of: scored.candidate),
@@ -261,8 +280,62 @@ struct DocumentDraft {
       guard !others.isEmpty else { continue }
       var candidate = scored.candidate
       candidate.form = .choice(question: question, distractors: others)
-      consider(candidate, scored.section, scored.sentence)
+      report.candidates += 1
+      consider(candidate, section: scored.section, sentence: scored.sentence)
     }
+  }
+
+  // MARK: Proposals to candidates
+
+  /// Has the writer propose about the sentences read; stops and returns false when told to.
+  mutating func ask(_ isCancelled: () -> Bool) -> Bool {
+    guard let writer else { return true }
+    for batch in open.batches(of: writer.mostSentences) {
+      if isCancelled() { return false }
+      for proposal in writer.proposals(about: batch.map(\.text)) { take(proposal, about: batch) }
+    }
+    return !isCancelled()
+  }
+
+  private mutating func take(_ proposal: Proposal, about batch: [OpenSentence]) {
+    report.candidates += 1
+    report.proposals += 1
+    guard proposal.sentence > 0, proposal.sentence <= batch.count,
+      var candidate = ProposalFitter.candidate(proposal, about: batch[proposal.sentence - 1])
+    else {
+      report.candidatesDropped[.misfit, default: 0] += 1
+      return
+    }
+    if let reason = ProposalGates.reason(against: candidate, of: proposal) {
+      report.candidatesDropped[reason, default: 0] += 1
+      return
+    }
+    candidate.proposal = report.proposals
+    candidate.context = context.words(for: candidate)
+    candidate.type = type(of: candidate)
+    let sentence = batch[proposal.sentence - 1]
+    if let reason = sentence.dropped, revived.insert(sentence.number).inserted {
+      report.sentencesDropped[reason] = report.sentencesDropped[reason].flatMap {
+        $0 > 1 ? $0 - 1 : nil
+      }
+    }
+    consider(candidate, section: sentence.section, sentence: sentence.number)
+  }
+
+  /// Puts the chosen proposals to the test; tells whether one fell, so that others may be chosen.
+  private mutating func proveFalse(_ chosen: [Scored]) -> Bool {
+    guard let writer else { return false }
+    var fallen: Set<Int> = []
+    for scored in chosen {
+      guard let number = scored.candidate.proposal, proofs[number] == nil else { continue }
+      let proof = RoundTrip.outcome(of: scored.candidate, by: writer)
+      proofs[number] = proof
+      guard let reason = proof.reason else { continue }
+      report.candidatesDropped[reason, default: 0] += 1
+      fallen.insert(number)
+    }
+    found.removeAll { $0.candidate.proposal.map(fallen.contains) == true }
+    return !fallen.isEmpty
   }
 
   // MARK: Candidates to drafts
@@ -273,19 +346,22 @@ struct DocumentDraft {
     rejected: Rejections,
     kept: inout LikenessIndex
   ) -> [Draft] {
-    var selection = Selection(
-      document: document,
-      known: known,
-      citing: key,
-      rejected: rejected,
-      kept: kept,
-      allowance: report.allowance
-    )
-    selection.take(from: found)
+    var selection: Selection
+    repeat {
+      selection = Selection(
+        document: document,
+        known: known,
+        citing: key,
+        rejected: rejected,
+        kept: kept,
+        allowance: report.allowance
+      )
+      selection.take(from: found)
+    } while proveFalse(selection.chosen)
     kept = selection.kept
     report.kept = selection.chosen.count
     report.candidatesDropped.merge(selection.fallen, uniquingKeysWith: +)
-    for scored in selection.chosen { report.sections[scored.section].kept += 1 }
+    for scored in selection.chosen { count(scored) }
     let rivals = Dictionary(grouping: found, by: \.sentence)
     return selection.chosen.sorted { $0.place < $1.place }.compactMap { scored in
       draft(scored, selection, among: rivals[scored.sentence] ?? [])
@@ -312,6 +388,13 @@ struct DocumentDraft {
     )
   }
 
+  private mutating func count(_ scored: Scored) {
+    report.sections[scored.section].kept += 1
+    guard let number = scored.candidate.proposal else { return }
+    report.proposalsKept += 1
+    if proofs[number] == .generalKnowledge { report.generalKnowledge += 1 }
+  }
+
   private func card(_ candidate: Candidate) -> Card? {
     var card = CardWriter.card(candidate, from: document, key: key, people: named)
     let conflict = conflicts.conflict(
@@ -320,6 +403,9 @@ struct DocumentDraft {
       saying: candidate.answer
     )
     if let conflict { card?.dispute(conflict, in: key, at: candidate.sentence.range) }
+    guard let number = candidate.proposal else { return card }
+    card?.details.author = writer?.name
+    if proofs[number] == .generalKnowledge { card?.details.tags = [Generator.knownTag] }
     return card
   }
 }

@@ -37,6 +37,12 @@ package struct DocumentReport: Hashable, Sendable {
   package internal(set) var candidates = 0
   /// Candidates that became drafts.
   package internal(set) var kept = 0
+  /// Candidates that a writer proposed.
+  package internal(set) var proposals = 0
+  /// Proposals that became drafts.
+  package internal(set) var proposalsKept = 0
+  /// Drafts of proposals whose answer the writer knew without the sentence.
+  package internal(set) var generalKnowledge = 0
   /// Drafts that the document's length still allows, after the cards that cite it already.
   package internal(set) var allowance = 0
   /// Sentences that gave no candidate, by reason.

@@ -35,6 +35,9 @@ package struct Generator: Sendable {
   /// A document may give one card for so many of its words.
   package static let wordsPerCard = 60
 
+  /// Marks a draft whose answer its writer knew without the document.
+  package static let knownTag = "general-knowledge"
+
   let options: Options
 
   package init(_ options: Options = Options()) {
@@ -45,13 +48,15 @@ package struct Generator: Sendable {
   ///
   /// The analyzer reads what passed the gates. What the cards of other decks in `beside` hold is left out too; they take up no document's share.
   /// `isCancelled` is asked before every sentence; `progress` hears of every passage
-  /// and every document's end.
+  /// and every document's end. Where there is a `writer`, it proposes beside the patterns what the
+  /// same gates decide about.
   package func run(
     documents: [Document],
     existing: [Card] = [],
     beside: [Card] = [],
     rejected: [RejectedDraft] = [],
     analyzer: any SentenceAnalyzer = PatternAnalyzer(),
+    writer: (any QuestionWriter)? = nil,
     isCancelled: () -> Bool = { false },
     progress: (Progress) -> Void = { _ in }
   ) -> Generation {
@@ -88,7 +93,8 @@ package struct Generator: Sendable {
         analyzer: analyzer
       )
       draft.conflicts = conflicts
-      let isComplete = draft.read(isCancelled, reached: tell)
+      draft.writer = writer
+      let isComplete = draft.read(isCancelled, reached: tell) && draft.ask(isCancelled)
       let drafts = draft.select(against: known, rejected: refused, kept: &kept)
       generation = Generation(
         drafts: generation.drafts + drafts,

@@ -49,6 +49,18 @@ package enum Reason: String, Hashable, Sendable, CaseIterable, Comparable {
   /// The document has its share of cards already.
   case density
 
+  // Proposals of a writer.
+  /// No sentence of that number, an answer that is not in it, or no question.
+  case misfit
+  /// The question brings words that its sentence lacks, or turns them round.
+  case wording
+  /// The question lost a condition, a population or another word of its sentence.
+  case condition
+  /// The writer itself did not answer so from the sentence alone.
+  case roundTrip = "round-trip"
+  /// The writer gave no answer to check it by.
+  case unchecked
+
   package static func < (left: Reason, right: Reason) -> Bool {
     left.rank < right.rank
   }

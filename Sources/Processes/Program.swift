@@ -81,4 +81,6 @@ package enum ProcessError: Error, Hashable, Sendable {
   case timedOut(program: String, after: Duration)
   /// It was killed because it wrote more than its limit of bytes.
   case tooMuchOutput(program: String, limit: Int)
+  /// It was killed because the caller wanted to wait no longer.
+  case cancelled(program: String)
 }

@@ -6,9 +6,12 @@ extension Program {
   ///
   /// Input and output are moved as the child is ready for them, so neither side waits for the other.
   /// A child that passes a limit is killed. A child that does not read its input is no error.
+  /// `isCancelled` is asked some ten times a second while the child runs; where it says so, the
+  /// child is killed too.
   package func run(
     input: [UInt8] = [],
-    limits: Limits = Limits()
+    limits: Limits = Limits(),
+    isCancelled: (() -> Bool)? = nil
   ) throws(ProcessError) -> Outcome {
     let pipes = (input: try Pipe(), output: try Pipe(), error: try Pipe())
     let child = try spawn([
@@ -25,7 +28,8 @@ extension Program {
       input: input,
       limits: limits,
       feed: pipes.input.writeEnd,
-      drains: [pipes.output.readEnd, pipes.error.readEnd]
+      drains: [pipes.output.readEnd, pipes.error.readEnd],
+      isCancelled: isCancelled
     )
     do {
       try exchange.run()
@@ -46,17 +50,26 @@ private struct Exchange {
   let limits: Limits
   let feed: Descriptor
   let drains: [Descriptor]
+  let isCancelled: (() -> Bool)?
   let deadline: ContinuousClock.Instant?
   var outputs: [[UInt8]] = [[], []]
   private var fed = 0
   private var block = [UInt8](repeating: 0, count: 1 << 16)
 
-  init(program: String, input: [UInt8], limits: Limits, feed: Descriptor, drains: [Descriptor]) {
+  init(
+    program: String,
+    input: [UInt8],
+    limits: Limits,
+    feed: Descriptor,
+    drains: [Descriptor],
+    isCancelled: (() -> Bool)?
+  ) {
     self.program = program
     self.input = input
     self.limits = limits
     self.feed = feed
     self.drains = drains
+    self.isCancelled = isCancelled
     deadline = limits.time.map { ContinuousClock.now + $0 }
     feed.makeNonBlocking()
     for drain in drains { drain.makeNonBlocking() }
@@ -80,12 +93,13 @@ private struct Exchange {
 
   /// Waits for the end within what is left of the time.
   func ending(of child: pid_t) throws(ProcessError) -> Ending {
-    guard deadline != nil else { return awaitEnding(of: child) }
+    guard deadline != nil || isCancelled != nil else { return awaitEnding(of: child) }
     var status: Int32 = 0
     while true {
       let ended = waitpid(child, &status, WNOHANG)
       if ended == child { return Ending(waitStatus: status) }
-      _ = poll(nil, 0, min(2, try remainingMilliseconds()))
+      _ = try remainingMilliseconds()
+      _ = poll(nil, 0, 2)
     }
   }
 
@@ -117,11 +131,13 @@ private struct Exchange {
     }
   }
 
-  /// Gives what is left of the time for `poll`, rounded up; -1 is without end.
+  /// Gives how long `poll` may wait, rounded up; -1 is without end.
   private func remainingMilliseconds() throws(ProcessError) -> Int32 {
-    guard let deadline, let limit = limits.time else { return -1 }
+    if isCancelled?() == true { throw .cancelled(program: program) }
+    guard let deadline, let limit = limits.time else { return isCancelled == nil ? -1 : 100 }
     let left = deadline - .now
     guard left > .zero else { throw .timedOut(program: program, after: limit) }
-    return Int32(clamping: Int(left / .milliseconds(1)) + 1)
+    let milliseconds = Int32(clamping: Int(left / .milliseconds(1)) + 1)
+    return isCancelled == nil ? milliseconds : min(100, milliseconds)
   }
 }

@@ -47,6 +47,7 @@ enum PDFReader {
     case .timedOut(_, let time): .timedOut(time)
     case .tooMuchOutput(_, let limit): .tooLarge(bytes: nil, limit: limit)
     case .cannotStart(_, let code), .pipe(let code): .unreadable(code: code)
+    case .cancelled: .broken(.pdf)
     }
   }
 }

@@ -108,6 +108,26 @@ import Testing
     }
   }
 
+  @Test func `a child that nobody waits for any longer is killed`() {
+    var asked = 0
+    #expect(throws: ProcessError.cancelled(program: "sleep")) {
+      try Program("sleep", ["1000"]).run(isCancelled: {
+        asked += 1
+        return asked > 2
+      })
+    }
+  }
+
+  @Test func `a child whose outputs are closed can be cancelled too`() {
+    var asked = 0
+    #expect(throws: ProcessError.cancelled(program: "/bin/sh")) {
+      try Program("/bin/sh", ["-c", "exec >&- 2>&-; exec sleep 1000"]).run(isCancelled: {
+        asked += 1
+        return asked > 5
+      })
+    }
+  }
+
   @Test func `a child that wants too much memory fails by itself`() throws {
     // The shell waits for its input, so that the limit is surely there before it asks.
     let outcome = try Program(

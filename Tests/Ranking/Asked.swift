@@ -4,15 +4,15 @@ import Reading
 
 extension Labelled {
   /// All candidates of a document.
-  static func proposals(ofFileAt path: String) throws -> [Proposal] {
-    Generator().proposals(
+  static func candidates(ofFileAt path: String) throws -> [RankedCandidate] {
+    Generator().rankedCandidates(
       of: try Document(DocumentFile.read(path)),
       analyzer: LinkGrammarAnalyzer()
     )
   }
 }
 
-extension Proposal {
+extension RankedCandidate {
   /// What a learner would read, options included, on one line.
   var question: String {
     guard let asked else { return "" }

@@ -21,15 +21,15 @@ struct Candidates: ParsableCommand {
 
   func run() throws {
     for path in documents {
-      var all = try Labelled.proposals(ofFileAt: path)
+      var all = try Labelled.candidates(ofFileAt: path)
       if scored { all.sort { $0.score > $1.score } }
       let step = max(1, all.count / most)
-      for (index, proposal) in all.enumerated() where index.isMultiple(of: step) {
+      for (index, candidate) in all.enumerated() where index.isMultiple(of: step) {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         let fields = [
-          name, proposal.form, proposal.question, proposal.answer, proposal.source,
+          name, candidate.form, candidate.question, candidate.answer, candidate.source,
         ]
-        let score = scored ? [String(format: "%.2f", proposal.score)] : []
+        let score = scored ? [String(format: "%.2f", candidate.score)] : []
         print((score + fields).joined(separator: "\t"))
       }
     }

@@ -89,21 +89,21 @@ struct Example {
     return try judged.sorted { $0.key < $1.key }.flatMap { document, verdicts -> [Example] in
       let paths = folders.map { "\($0)/\(document)" }
       guard let path = paths.first(where: FileManager.default.fileExists) else { return [] }
-      return try Labelled.proposals(ofFileAt: path).compactMap { proposal in
-        let asked = "\(proposal.form)\t\(proposal.answer)\t"
-        return (verdicts[asked + proposal.source] ?? verdicts[asked]).map {
-          Example(document, proposal, isGood: $0)
+      return try Labelled.candidates(ofFileAt: path).compactMap { candidate in
+        let asked = "\(candidate.form)\t\(candidate.answer)\t"
+        return (verdicts[asked + candidate.source] ?? verdicts[asked]).map {
+          Example(document, candidate, isGood: $0)
         }
       }
     }
   }
 
-  private init(_ document: String, _ proposal: Proposal, isGood: Bool) {
+  private init(_ document: String, _ candidate: RankedCandidate, isGood: Bool) {
     self.document = document
     self.isGood = isGood
-    score = proposal.score
+    score = candidate.score
     let values = Dictionary(
-      proposal.features.map { ($0.name, $0.value) },
+      candidate.features.map { ($0.name, $0.value) },
       uniquingKeysWith: { first, _ in first }
     )
     features = [1] + Ranking.names.map { values[$0] ?? 0 }

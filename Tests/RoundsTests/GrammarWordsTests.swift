@@ -37,6 +37,7 @@ import Testing
     let page = GenerationPage(
       generation: try generation(.absent),
       added: 0,
+      tally: nil,
       width: width,
       style: .plain
     )

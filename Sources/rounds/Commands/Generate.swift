@@ -48,6 +48,8 @@ struct Generate: ParsableCommand {
   )
   var explain: String?
 
+  @OptionGroup(title: "Language model") var writing: WriterOptions
+
   @Flag(help: "Print the cards and the report as one JSON object: cards, report.")
   var json = false
 
@@ -97,6 +99,10 @@ struct Generate: ParsableCommand {
     }
     // Until here nothing is lost when Ctrl-C ends the program as it ends any other.
     let interruption = Interruption()
+    let model = try writing.languageModel {
+      progress.show(waitingFor: writing.model ?? "the model")
+      return interruption.isRequested()
+    }
     let generation = Generator(
       Generator.Options(includesPeople: includePeople, keys: keys)
     ).run(
@@ -105,12 +111,17 @@ struct Generate: ParsableCommand {
       beside: DraftBench.cards(of: others, under: keys),
       rejected: bench.rejected + refused,
       analyzer: patterns ? PatternAnalyzer() : LinkGrammarAnalyzer(),
+      writer: model,
       isCancelled: interruption.isRequested,
       progress: { progress.show($0.share, of: $0.total.counted("document")) }
     )
     progress.end()
     let added = try bench.add(generation, of: handouts, evidence: evidence?.sanitizedLine)
-    try show(generation, added: added)
+    try show(generation, added: added, model?.tally)
+    if let end = model?.tally.end, !generation.isCancelled {
+      World.warn("\(writing.model ?? "the model") was asked no more: \(end.words); \(end.advice)")
+      throw ExitCode(ExitStatus.no.rawValue)
+    }
     if generation.isCancelled { throw ExitCode(ExitStatus.no.rawValue) }
   }
 
@@ -128,11 +139,16 @@ struct Generate: ParsableCommand {
     try console.finish()
   }
 
-  private func show(_ generation: Generation, added: [Draft]) throws(Failure) {
+  private func show(
+    _ generation: Generation,
+    added: [Draft],
+    _ tally: LanguageModel.Tally?
+  ) throws(Failure) {
     let console = display.console()
     let page = GenerationPage(
       generation: generation,
       added: added.count,
+      tally: tally,
       width: console.width,
       style: console.style
     )

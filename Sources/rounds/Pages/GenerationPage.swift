@@ -6,6 +6,8 @@ import Terminal
 struct GenerationPage {
   let generation: Generation
   let added: Int
+  /// What came of asking a language model, where one was asked.
+  let tally: LanguageModel.Tally?
   let width: Int
   let style: Style
 
@@ -19,7 +21,7 @@ struct GenerationPage {
       + ["", style(.heading, "Why proposed cards fell")]
       + reasons(\.candidatesDropped).lines(width: width, style: style)
       + ["", style(.heading, "Coverage by section")]
-      + coverage.lines(width: width, style: style)
+      + coverage.lines(width: width, style: style) + writing
       + [""] + Wrap(width).lines(closing(path))
   }
 
@@ -66,6 +68,13 @@ struct GenerationPage {
     )
   }
 
+  /// What the language model did, where one was asked.
+  private var writing: [String] {
+    guard let tally else { return [] }
+    let page = WritingPage(tally: tally, reports: generation.reports, width: width, style: style)
+    return ["", style(.heading, "Language model")] + page.lines
+  }
+
   private var coverage: Table {
     Table(
       [.text("document"), .text("section"), .number("sentences"), .number("kept")],
@@ -108,6 +117,11 @@ struct GenerationPage {
       json.key("conflicts")
       json.array { json in
         for conflict in generation.conflicts { write(conflict, into: &json) }
+      }
+      if let tally {
+        json.key("writer")
+        WritingPage(tally: tally, reports: generation.reports, width: width, style: style)
+          .write(into: &json)
       }
       json.key("documents")
       json.array { json in
@@ -198,6 +212,11 @@ extension Reason {
     case .duplicate: "says what another card says"
     case .rejected: "was rejected before"
     case .density: "the document has its share of cards"
+    case .misfit: "no question, or an answer its sentence lacks"
+    case .wording: "the model brought words of its own"
+    case .condition: "the model left out a word or a condition"
+    case .roundTrip: "the model did not answer so from the sentence"
+    case .unchecked: "the model gave no answer to check it by"
     }
   }
 }

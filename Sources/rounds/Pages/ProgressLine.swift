@@ -30,6 +30,11 @@ final class ProgressLine {
     fill(text)
   }
 
+  /// Says what is awaited, with the seconds since the beginning.
+  func show(waitingFor what: String) {
+    show("waiting for \(what), \((World.stopwatch() - started) / 1_000) s")
+  }
+
   func end() {
     guard isShown else { return }
     isShown = false

@@ -2,7 +2,7 @@ package import Decks
 package import Reading
 
 /// A candidate that passed the gates, with what the ranking sees in it.
-package struct Proposal: Sendable {
+package struct RankedCandidate: Sendable {
   /// The card that it would become.
   package let card: Card
   /// The sentence that it was made from, as the document has it.
@@ -13,10 +13,10 @@ package struct Proposal: Sendable {
 
 extension Generator {
   /// All that could be asked of a document, the choice among it left open.
-  package func proposals(
+  package func rankedCandidates(
     of document: Document,
     analyzer: any SentenceAnalyzer = PatternAnalyzer()
-  ) -> [Proposal] {
+  ) -> [RankedCandidate] {
     let people = People(in: Self.texts(document))
     var draft = DocumentDraft(
       document,
@@ -27,6 +27,6 @@ extension Generator {
       analyzer: analyzer
     )
     _ = draft.read({ false }, reached: { _ in })
-    return draft.proposals
+    return draft.ranked
   }
 }

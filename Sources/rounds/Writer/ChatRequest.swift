@@ -1,0 +1,58 @@
+import Storage
+
+/// What is asked of a language model.
+struct ChatRequest: Hashable {
+  struct Message: Hashable {
+    enum Role: String {
+      case system
+      case user
+      case assistant
+    }
+
+    let role: Role
+    let text: String
+  }
+
+  /// What the answer must look like.
+  enum Answer: Hashable {
+    /// Proposals about so many numbered sentences.
+    case proposals(sentences: Int)
+    /// A few words.
+    case words
+  }
+
+  let model: String
+  var messages: [Message]
+  let answer: Answer
+
+  /// The request as JSON on one line, without random choice and in one piece.
+  var body: [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("model", model)
+      json.member("temperature", 0)
+      json.member("stream", false)
+      json.key("messages")
+      json.array { json in
+        for message in messages {
+          json.object { json in
+            json.member("role", message.role.rawValue)
+            json.member("content", message.text)
+          }
+        }
+      }
+      json.key("response_format")
+      json.object { json in
+        json.member("type", "json_schema")
+        json.key("json_schema")
+        json.object { json in
+          json.member("name", "answer")
+          json.member("strict", true)
+          json.key("schema")
+          answer.writeSchema(into: &json)
+        }
+      }
+    }
+    return json.bytes
+  }
+}
