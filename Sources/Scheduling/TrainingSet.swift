@@ -20,15 +20,27 @@ package struct LoggedReview: Hashable, Sendable {
 
 /// A log of reviews made ready to learn from: one card after another, each in order of time.
 ///
-/// What is predicted is an *item*: a review on a later day than the one before it. Reviews of the
-/// same day are history only, since FSRS-6 does not predict within a day.
+/// What is predicted is an *item*: under FSRS-6 a review on a later day than the one before it, since
+/// it does not predict within a day; under FSRS-7 every review after a card's first.
 package struct TrainingSet: Sendable {
+  /// Which reviews are predicted; the others are history only.
+  package enum Predicted: Hashable, Sendable {
+    /// Those on a later day than the one before.
+    case laterDays
+    /// All after a card's first.
+    case allAnswers
+  }
+
   /// Where the reviews of each card begin, and at last where those of the last card end.
   let starts: [Int]
   /// The grade of every review, 1 to 4.
   let grades: [UInt8]
   /// The whole days since the review before, 0 at a card's first and within a day.
   let days: [Double]
+  /// The milliseconds since the review before, 0 at a card's first.
+  let milliseconds: [Int64]
+  /// Which reviews are items.
+  let predicted: Predicted
   /// The places of the items to learn from or to judge by, in order of time.
   private(set) var items: [Int]
   /// What was left out or mended on the way here.
@@ -52,7 +64,7 @@ package struct TrainingSet: Sendable {
   package static let longestWait = 36_500
 
   /// The set of all items of a log in any order; the order of its cards does not matter.
-  package init(_ log: [LoggedReview]) {
+  package init(_ log: [LoggedReview], predicting predicted: Predicted = .laterDays) {
     let known = log.filter { 1...4 ~= $0.grade }
     var losses = Losses()
     losses.unknownGrades = log.count - known.count
@@ -60,18 +72,23 @@ package struct TrainingSet: Sendable {
     let cards = Self.places(of: reviews)
     starts = cards.starts
     var days = [Double](repeating: 0, count: reviews.count)
+    var milliseconds = [Int64](repeating: 0, count: reviews.count)
     var grades = [UInt8](repeating: 0, count: reviews.count)
-    var previous = [Int](repeating: 0, count: reviews.count)
+    var previous = [(day: Int, time: Int64)](repeating: (0, 0), count: reviews.count)
     var items: [Int] = []
     for (review, place) in zip(reviews, cards.places) {
       grades[place.review] = UInt8(review.grade)
-      previous[place.review] = review.day
+      previous[place.review] = (review.day, review.time)
       guard place.review > cards.starts[place.card] else { continue }
-      let wait = Self.wait(from: previous[place.review - 1], to: review.day, &losses)
+      let before = previous[place.review - 1]
+      let wait = Self.wait(from: before.day, to: review.day, &losses)
       days[place.review] = Double(wait)
-      if wait > 0 { items.append(place.review) }
+      milliseconds[place.review] = Self.milliseconds(from: before.time, to: review.time)
+      if wait > 0 || predicted == .allAnswers { items.append(place.review) }
     }
     self.days = days
+    self.milliseconds = milliseconds
+    self.predicted = predicted
     self.grades = grades
     self.items = items
     self.losses = losses
@@ -89,6 +106,16 @@ package struct TrainingSet: Sendable {
     let bounded = share.isNaN ? 1 : share.clamped(to: 0...1)
     let count = Int(Double(items.count) * bounded)
     return (with(items: Array(items.prefix(count))), with(items: Array(items.dropFirst(count))))
+  }
+
+  /// The rest before a review that is not a card's first.
+  func rest(before review: Int) -> Rest {
+    Rest(days: Int(days[review]), milliseconds: milliseconds[review])
+  }
+
+  /// Whether a review that is not a card's first is predicted.
+  func isPredicted(_ review: Int) -> Bool {
+    predicted == .allAnswers || days[review] > 0
   }
 
   /// The same histories with fewer items, in the same order.
@@ -145,5 +172,11 @@ extension TrainingSet {
       return longestWait
     }
     return wait
+  }
+
+  private static func milliseconds(from earlier: Int64, to later: Int64) -> Int64 {
+    let (wait, overflows) = later.subtractingReportingOverflow(earlier)
+    let longest = Int64(longestWait) * 86_400_000
+    return overflows ? longest : min(max(0, wait), longest)
   }
 }

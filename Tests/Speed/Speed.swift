@@ -6,7 +6,8 @@ struct Speed: ParsableCommand {
     commandName: "speed",
     abstract: "Measures Rounds side by side with its peers.",
     subcommands: [
-      AnswerSpeed.self, EvaluationSpeed.self, GradeSpeed.self, OptimizerSpeed.self,
+      AnswerSpeed.self, CorrectionSpeed.self, EvaluationSpeed.self, GradeSpeed.self,
+      OptimizerSpeed.self,
       ParseSpeed.self, PreviewSpeed.self, ReplaySpeed.self, SimulatorSpeed.self, StartSpeed.self,
       StoreSpeed.self,
     ]

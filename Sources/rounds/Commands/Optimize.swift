@@ -54,12 +54,13 @@ struct Optimize: ParsableCommand {
 
 extension Optimize {
   private func tryOut(_ console: Console) throws(Failure) {
-    let progress = try StoreDoor.look()
-    try refuseOtherModel(progress)
+    let progress = try underSettings(try StoreDoor.look())
     let trial = FitTrial(of: progress)
     let now = World.now()
     let today = progress.days.day(of: now.at, offset: now.offset)
-    let outlook = trial.proposal.map { OutlookPage(progress, $0.parameters.weights, on: today) }
+    let outlook = trial.proposal.map {
+      OutlookPage(progress, $0.parameters.modelWeights, on: today)
+    }
     show(page(trial, .wouldBe(outlook), progress, console), console)
   }
 
@@ -67,9 +68,9 @@ extension Optimize {
   /// last, so that one broken off leaves nothing.
   private func fit(_ console: Console) throws(Failure) {
     let learner = try StoreDoor.open()
-    try refuseOtherModel(learner.progress)
-    let trial = FitTrial(of: learner.progress)
-    let page = page(trial, .done, learner.progress, console)
+    let progress = try underSettings(learner.progress)
+    let trial = FitTrial(of: progress)
+    let page = page(trial, .done, progress, console)
     if let proposal = trial.proposal {
       do throws(JournalError) {
         try learner.record(.fit(proposal), at: World.now())
@@ -80,13 +81,9 @@ extension Optimize {
     show(page, console)
   }
 
-  private func refuseOtherModel(_ progress: Progress) throws(Failure) {
-    guard progress.parameters.dual != nil else { return }
-    throw Failure(
-      .no,
-      "FSRS-7 schedules your cards, and only the weights of FSRS-6 can be fitted. Write "
-        + "\"scheduler: fsrs-6\" into the settings and study once, then fit"
-    )
+  /// Settings count at once, also before a session has put them into the log.
+  private func underSettings(_ progress: Progress) throws(Failure) -> Progress {
+    progress.under(progress.withWeights(try Settings.load().parameters))
   }
 
   private func takeBack(_ console: Console) throws(Failure) {
