@@ -43,7 +43,10 @@ extension DifferentiableModel: TrainableModel {
     index == 19 ? 0.01...range.upperBound : range
   }
 
-  static func waits(of set: TrainingSet) -> [Double] { set.days }
+  /// Below 0 where an answer comes on top of its day's step of growth.
+  static func waits(of set: TrainingSet) -> [Double] {
+    zip(set.days, set.isSurplus).map { $1 ? -1 : $0 }
+  }
 
   func add(_ history: Gradient.History, to sums: inout Sums, bends: Bool) {
     sums.add(history, self, bends: bends)

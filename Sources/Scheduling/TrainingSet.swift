@@ -41,6 +41,8 @@ package struct TrainingSet: Sendable {
   let milliseconds: [Int64]
   /// Which reviews are items.
   let predicted: Predicted
+  /// Whether a review comes on top of its day's step of growth.
+  let isSurplus: [Bool]
   /// The places of the items to learn from or to judge by, in order of time.
   private(set) var items: [Int]
   /// What was left out or mended on the way here.
@@ -64,7 +66,13 @@ package struct TrainingSet: Sendable {
   package static let longestWait = 36_500
 
   /// The set of all items of a log in any order; the order of its cards does not matter.
-  package init(_ log: [LoggedReview], predicting predicted: Predicted = .laterDays) {
+  ///
+  /// Where every answer of a day is to let a card grow, it is as the reference has it.
+  package init(
+    _ log: [LoggedReview],
+    predicting predicted: Predicted = .laterDays,
+    everyAnswerGrows: Bool = false
+  ) {
     let known = log.filter { 1...4 ~= $0.grade }
     var losses = Losses()
     losses.unknownGrades = log.count - known.count
@@ -88,6 +96,9 @@ package struct TrainingSet: Sendable {
     }
     self.days = days
     self.milliseconds = milliseconds
+    isSurplus =
+      everyAnswerGrows
+      ? [Bool](repeating: false, count: reviews.count) : Self.surplus(cards.starts, grades, days)
     self.predicted = predicted
     self.grades = grades
     self.items = items
@@ -110,7 +121,11 @@ package struct TrainingSet: Sendable {
 
   /// The rest before a review that is not a card's first.
   func rest(before review: Int) -> Rest {
-    Rest(days: Int(days[review]), milliseconds: milliseconds[review])
+    Rest(
+      days: Int(days[review]),
+      milliseconds: milliseconds[review],
+      isSurplus: isSurplus[review]
+    )
   }
 
   /// Whether a review that is not a card's first is predicted.
@@ -159,6 +174,19 @@ extension TrainingSet {
       return (card: card, review: next[card])
     }
     return (starts, places)
+  }
+
+  private static func surplus(_ starts: [Int], _ grades: [UInt8], _ days: [Double]) -> [Bool] {
+    var isSurplus = [Bool](repeating: false, count: grades.count)
+    for (start, end) in zip(starts, starts.dropFirst()) {
+      var growth = SameDayGrowth()
+      for review in start..<end {
+        guard let grade = Grade(rawValue: Int(grades[review])) else { continue }
+        let wait = review > start ? Int(days[review]) : nil
+        isSurplus[review] = growth.isSurplus(grade, days: wait)
+      }
+    }
+    return isSurplus
   }
 
   private static func wait(from earlier: Int, to later: Int, _ losses: inout Losses) -> Int {

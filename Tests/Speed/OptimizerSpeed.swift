@@ -44,7 +44,7 @@ struct OptimizerSpeed: ParsableCommand {
     _ peer: FSRSPeer?,
     name: String
   ) throws -> [Measurement] {
-    let set = TrainingSet(log)
+    let set = TrainingSet(log, everyAnswerGrows: true)
     let optimizer = Optimizer(threads: threads)
     var ours: [Double] = []
     var theirs: [Double] = []
@@ -53,7 +53,7 @@ struct OptimizerSpeed: ParsableCommand {
       ours.append(
         name.hasPrefix("minimum")
           ? microseconds { _ = optimizer.minimum(over: set) }
-          : microseconds { _ = optimizer.fit(TrainingSet(log)) }
+          : microseconds { _ = optimizer.fit(TrainingSet(log, everyAnswerGrows: true)) }
       )
       if let peer { theirs.append(try peer.ask("train 8").microseconds) }
     }
@@ -64,7 +64,7 @@ struct OptimizerSpeed: ParsableCommand {
   private func printQuality(_ logs: [SpeedLogs.Named], _ peer: FSRSPeer?) throws {
     print("\nlearned from all        ours: passes  objective  log loss    fsrs-rs: log loss")
     for log in logs {
-      let set = TrainingSet(log.reviews)
+      let set = TrainingSet(log.reviews, everyAnswerGrows: true)
       let found = Optimizer(threads: threads).minimum(over: set)
       let loss = Evaluation(of: found.weights, on: set).logLoss
       print(
@@ -79,7 +79,7 @@ struct OptimizerSpeed: ParsableCommand {
   private func printHeldOut(_ logs: [SpeedLogs.Named], _ peer: FSRSPeer?) throws {
     print("\nlast 20 % held out        items  standard      ours    fsrs-rs: 5 epochs, 8 epochs")
     for log in logs {
-      let (training, test) = TrainingSet(log.reviews).divided(at: 0.8)
+      let (training, test) = TrainingSet(log.reviews, everyAnswerGrows: true).divided(at: 0.8)
       let fit = Optimizer(threads: threads).fit(training)
       print(
         padded(log.name),
