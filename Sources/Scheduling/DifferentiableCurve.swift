@@ -59,10 +59,10 @@ struct DifferentiableCurve: Sendable {
     let decayByFast = isInside ? decay * (w[33] - 0.3) / state.fast : 0
     var tangent = (byStability + byDecay * decayByFast) * state.fastByWeights
     if isInside {
-      tangent[23] += byDecay * decay / w[23]
-      tangent[33] += byDecay * decay * logFast
+      tangent.curve[0] += byDecay * decay / w[23]
+      tangent.curve[10] += byDecay * decay * logFast
     }
-    if !isCut { tangent[25] -= byPower * power / (w[25] * decay) }
+    if !isCut { tangent.curve[2] -= byPower * power / (w[25] * decay) }
     return DifferentiableDual.Recall(probability: probability, byWeights: tangent)
   }
 
@@ -82,9 +82,9 @@ struct DifferentiableCurve: Sendable {
     let byReach = -probability * w[24] / base
     var tangent = (-byReach * reach / state.stability) * state.stabilityByWeights
     tangent += (byReach * reach * speed) * state.difficultyByWeights
-    tangent[32] += byReach * reach * offset
-    tangent[24] += byReach * plain * slowFactorByDecay - probability * logBase
-    tangent[26] += byReach * plain * slowFactorByLevel
+    tangent.curve[9] += byReach * reach * offset
+    tangent.curve[1] += byReach * plain * slowFactorByDecay - probability * logBase
+    tangent.curve[3] += byReach * plain * slowFactorByLevel
     return DifferentiableDual.Recall(probability: probability, byWeights: tangent)
   }
 
@@ -101,11 +101,11 @@ struct DifferentiableCurve: Sendable {
     var tangent = (-slope * w[29] / state.fast) * state.fastByWeights
     tangent += (-slope * w[30] / state.stability) * state.stabilityByWeights
     tangent += (-slope * pull) * state.difficultyByWeights
-    tangent[27] += slope / w[27]
-    tangent[28] -= slope / w[28]
-    tangent[29] -= slope * logFast
-    tangent[30] -= slope * logSlow
-    tangent[31] -= slope * offset
+    tangent.curve[4] += slope / w[27]
+    tangent.curve[5] -= slope / w[28]
+    tangent.curve[6] -= slope * logFast
+    tangent.curve[7] -= slope * logSlow
+    tangent.curve[8] -= slope * offset
     return (share, tangent)
   }
 }

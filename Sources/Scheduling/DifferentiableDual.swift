@@ -15,8 +15,8 @@ struct DifferentiableDual: Sendable {
   /// Takes 34 values inside their bounds.
   init(_ w: [Double]) {
     self.w = w
-    slow = DifferentiableTrace(w, from: 7)
-    fast = DifferentiableTrace(w, from: 15)
+    slow = DifferentiableTrace(Array(w[7...14]), isFast: false)
+    fast = DifferentiableTrace(Array(w[15...22]), isFast: true)
     curve = DifferentiableCurve(w)
     easiest = w[4] - exp(3 * w[5]) + 1
     easiestBySlope = -3 * exp(3 * w[5])
@@ -52,10 +52,10 @@ struct DifferentiableDual: Sendable {
       fastByWeights: .zero,
       difficultyByWeights: .zero
     )
-    state.stabilityByWeights[grade - 1] = 1
-    state.fastByWeights[grade - 1] = Self.fastShare
-    state.difficultyByWeights[4] = 1
-    state.difficultyByWeights[5] = -Double(grade - 1) * slope
+    state.stabilityByWeights.first[grade - 1] = 1
+    state.fastByWeights.first[grade - 1] = Self.fastShare
+    state.difficultyByWeights.first[4] = 1
+    state.difficultyByWeights.first[5] = -Double(grade - 1) * slope
     state.keepInRange()
     return state
   }
@@ -99,10 +99,10 @@ struct DifferentiableDual: Sendable {
     let room = (10 - state.difficulty) / 9
     let change = -w[6] * steps * surprise
     var byWeights = 0.99 * (1 - change / 9) * state.difficultyByWeights
-    byWeights[6] += -0.99 * room * steps * surprise
+    byWeights.first[6] += -0.99 * room * steps * surprise
     if grade == 1 { byWeights += -0.99 * room * w[6] * steps * recall.byWeights }
-    byWeights[4] += 0.01
-    byWeights[5] += 0.01 * easiestBySlope
+    byWeights.first[4] += 0.01
+    byWeights.first[5] += 0.01 * easiestBySlope
     state.difficulty = 0.01 * easiest + 0.99 * (state.difficulty + change * room)
     state.difficultyByWeights = byWeights
   }

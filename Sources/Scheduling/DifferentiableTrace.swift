@@ -2,8 +2,8 @@ internal import Glibc
 
 /// One of the two traces of FSRS-7 with the derivatives of its growth and its loss.
 struct DifferentiableTrace: Sendable {
-  /// The place of the trace's first weight among the 34.
-  private let first: Int
+  /// Which of the two traces.
+  private let isFast: Bool
   private let growth: Double
   private let slackening: Double
   private let spacing: Double
@@ -13,16 +13,16 @@ struct DifferentiableTrace: Sendable {
   /// By grade from "again", of which growth has no use.
   private let growthOfGrade: SIMD4<Double>
 
-  /// Takes all 34 weights, and where those of the trace begin.
-  init(_ w: [Double], from first: Int) {
-    self.first = first
-    growth = exp(w[first] - 1.5)
-    slackening = w[first + 1]
-    spacing = w[first + 2]
-    lapse = w[first + 3]
-    lapseStability = w[first + 4]
-    lapseForgetting = w[first + 5]
-    growthOfGrade = SIMD4(0, w[first + 6], 1, w[first + 7])
+  /// Takes the eight weights of the trace.
+  init(_ w: [Double], isFast: Bool) {
+    self.isFast = isFast
+    growth = exp(w[0] - 1.5)
+    slackening = w[1]
+    spacing = w[2]
+    lapse = w[3]
+    lapseStability = w[4]
+    lapseForgetting = w[5]
+    growthOfGrade = SIMD4(0, w[6], 1, w[7])
   }
 
   /// A stability and its derivatives by the weights.
@@ -48,9 +48,11 @@ struct DifferentiableTrace: Sendable {
     guard relearned < stability else { return (stability, byWeights) }
     var tangent = (lapse * spaced * lapseStability * power / (stability + 1)) * byWeights
     tangent += (-lapseForgetting * relearned) * recall.byWeights
-    tangent[first + 3] += (power - 1) * spaced
-    tangent[first + 4] += lapse * power * logNext * spaced
-    tangent[first + 5] += relearned * (1 - recall.probability)
+    var direct = SIMD8<Double>.zero
+    direct[3] = (power - 1) * spaced
+    direct[4] = lapse * power * logNext * spaced
+    direct[5] = relearned * (1 - recall.probability)
+    add(direct, to: &tangent)
     return (relearned, tangent)
   }
 
@@ -72,11 +74,19 @@ struct DifferentiableTrace: Sendable {
     var tangent = (1 + (1 - slackening) * added / stability) * byWeights
     tangent += (-slowed * (spaced - 1) * factor) * state.difficultyByWeights
     tangent += (-spacing * plain * spaced * factor) * recall.byWeights
-    tangent[first] += added
-    tangent[first + 1] -= added * logStability
-    tangent[first + 2] += plain * spaced * forgotten * factor
-    if grade == 2 { tangent[first + 6] += plain * (spaced - 1) }
-    if grade == 4 { tangent[first + 7] += plain * (spaced - 1) }
+    var direct = SIMD8<Double>.zero
+    direct[0] = added
+    direct[1] = -added * logStability
+    direct[2] = plain * spaced * forgotten * factor
+    direct[6] = grade == 2 ? plain * (spaced - 1) : 0
+    direct[7] = grade == 4 ? plain * (spaced - 1) : 0
+    add(direct, to: &tangent)
     return (stability + added, tangent)
+  }
+
+  /// Adds the derivatives by the trace's own weights.
+  @inline(__always)
+  private func add(_ direct: SIMD8<Double>, to tangent: inout DualTangent) {
+    if isFast { tangent.fast += direct } else { tangent.slow += direct }
   }
 }

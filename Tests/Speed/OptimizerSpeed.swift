@@ -31,6 +31,7 @@ struct OptimizerSpeed: ParsableCommand {
       rows += try measure(real.reviews, peer, name: "minimum, real")
       rows += try measure(real.reviews, peer, name: "fit, real")
     }
+    for log in SpeedLogs.sizes(of: large) { rows.append(measureDual(log)) }
     MeasurementReport(peer: "fsrs-rs", rows: rows).printAll(json: json)
     guard !json else { return }
     let logs = [try SpeedLogs.real(), large].compactMap { $0 }
@@ -58,6 +59,15 @@ struct OptimizerSpeed: ParsableCommand {
       if let peer { theirs.append(try peer.ask("train 8").microseconds) }
     }
     return [Measurement(name: name, size: set.itemCount, ours: ours, peer: theirs)]
+  }
+
+  /// Fitting FSRS-7, which no peer can.
+  private func measureDual(_ log: [LoggedReview]) -> Measurement {
+    let set = TrainingSet(log, predicting: .allAnswers)
+    let times = (0..<3).map { _ in
+      microseconds { _ = Optimizer(threads: threads).fitDual(set) }
+    }
+    return Measurement(name: "fit FSRS-7", size: set.itemCount, ours: times, peer: [])
   }
 
   /// The objective that both minimise, and the log loss of the items learned from.
