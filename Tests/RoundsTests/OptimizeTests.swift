@@ -150,6 +150,22 @@ import Testing
     #expect(undo.status == 0 && undo.output.contains("The standard weights"))
   }
 
+  @Test func `a backlog is planned over days, and nothing is written`() throws {
+    let desk = try desk(.forgetful)
+    let before = try desk.logBytes()
+    let result = try desk.run(["optimize", "--days", "10"])
+    #expect(result.status == 0 && result.output.contains("300 cards due today"))
+    #expect(result.output.contains("30 reviews a day"))
+    let object = try object(try desk.run(["optimize", "--days", "1", "--json"]).output)
+    #expect(object["reviewsPerDay"] as? Int == 300 && object["limit"] as? Int == 200)
+    let narrow = try desk.run(["optimize", "--days", "1"], environment: ["COLUMNS": "20"])
+    #expect(narrow.output.split(separator: "\n").allSatisfy { $0.count <= 20 })
+    for days in ["0", "366", "x"] {
+      #expect(try desk.run(["optimize", "--days", days]).status == 64)
+    }
+    #expect(try desk.logBytes() == before)
+  }
+
   @Test func `two deeds at a time are refused`() throws {
     let result = try desk(nil).run(["optimize", "--undo", "--history"])
     #expect(result.status == 64)

@@ -23,15 +23,21 @@ struct Optimize: ParsableCommand {
   @Flag(help: "Restore the weights from before the last fit; again for the one before.")
   var undo = false
 
+  @Option(help: "Tell how many reviews a day spread what is due over so many days; fit nothing.")
+  var days: Int?
+
   @Flag(help: "Print JSON.")
   var json = false
 
   @OptionGroup var display: DisplayOptions
 
   func validate() throws {
-    if [dryRun, history, undo].count(where: { $0 }) > 1 {
-      throw ValidationError("Only one of --dry-run, --history and --undo can be done at a time.")
+    if [dryRun, history, undo, days != nil].count(where: { $0 }) > 1 {
+      throw ValidationError(
+        "Only one of --dry-run, --history, --undo and --days can be done at a time."
+      )
     }
+    if let days, !(1...365).contains(days) { throw ValidationError("--days is from 1 to 365.") }
   }
 
   func run() throws {
@@ -43,6 +49,8 @@ struct Optimize: ParsableCommand {
       )
     } else if undo {
       try takeBack(console)
+    } else if let days {
+      try plan(days, console)
     } else if dryRun {
       try tryOut(console)
     } else {
@@ -79,6 +87,18 @@ extension Optimize {
       }
     }
     show(page, console)
+  }
+
+  private func plan(_ days: Int, _ console: Console) throws(Failure) {
+    let settings = try Settings.load()
+    let progress = try StoreDoor.look()
+    let now = World.now()
+    let today = progress.days.day(of: now.at, offset: now.offset)
+    let plan = BacklogPlan(of: progress, on: today, over: days)
+    show(
+      BacklogPage(plan: plan, settings: settings, width: console.width, style: console.style),
+      console
+    )
   }
 
   /// Settings count at once, also before a session has put them into the log.
