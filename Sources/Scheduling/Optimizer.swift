@@ -46,13 +46,17 @@ package struct Optimizer: Sendable {
     let start = first + Weights.standardValues.dropFirst(4)
     let firstItems = set.firstWaits.count { $0.isItem }
     guard set.itemCount >= Self.leastForAll && set.itemCount > firstItems else {
-      let weights = Weights.clip(start, relearningSteps: relearningSteps)
-      return fit(of: set, weights, .initialStabilities)
+      return fit(of: set, start, .initialStabilities, relearningSteps: relearningSteps)
     }
     let place = lowest(set, from: start, relearningSteps: relearningSteps)
     let ordered = place.weights.prefix(4).sorted() + place.weights.dropFirst(4)
-    let weights = Weights.clip(Array(ordered), relearningSteps: relearningSteps)
-    return fit(of: set, weights, .everything, passes: place.passes)
+    return fit(
+      of: set,
+      ordered,
+      .everything,
+      relearningSteps: relearningSteps,
+      passes: place.passes
+    )
   }
 
   /// The lowest place where growth within a day does not outweigh a lapse.
@@ -140,10 +144,11 @@ package struct Optimizer: Sendable {
     of set: TrainingSet,
     _ weights: [Double],
     _ extent: Extent,
+    relearningSteps: Int = 1,
     passes: Int = 0
   ) -> Fit<Weights> {
     Fit(
-      weights: Weights(bounded: weights),
+      weights: Weights(bounded: weights).clipped(relearningSteps: relearningSteps),
       extent: extent,
       itemCount: set.itemCount,
       losses: set.losses,
