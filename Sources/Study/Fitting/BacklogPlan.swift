@@ -1,4 +1,4 @@
-package import Scheduling
+import Scheduling
 
 /// How many reviews a day clear what is due within some days, without moving a date.
 package struct BacklogPlan: Hashable, Sendable {
