@@ -33,6 +33,8 @@ struct Features {
 
   var isOrder: Double { if case .order = candidate.form { 1 } else { 0 } }
 
+  var isProposed: Double { candidate.proposal == nil ? 0 : 1 }
+
   var hasHint: Double { candidate.type == nil ? 0 : 1 }
 
   var hasContext: Double { candidate.context.isEmpty ? 0 : 1 }

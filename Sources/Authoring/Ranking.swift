@@ -74,6 +74,7 @@ package struct Ranking: Sendable {
     ("options", -0.30, { $0.hasOptions }),
     ("true or false", -0.60, { $0.isTruth }),
     ("order", 1.50, { $0.isOrder }),
+    ("proposed by a model", 0.8, { $0.isProposed }),
     ("hint", 0.13, { $0.hasHint }),
     ("context", 0.32, { $0.hasContext }),
     // The words that are shown.

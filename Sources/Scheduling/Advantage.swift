@@ -16,21 +16,23 @@ package struct Advantage: Hashable, Sendable {
   package var isBeyondChance: Bool { interval.lowerBound > 0 }
 
   /// Compares weights with others on all items of a set.
-  package init(of weights: Weights, over others: Weights, on set: TrainingSet) {
-    let ours = set.predictions(by: MemoryModel(weights)).recall
-    let theirs = set.predictions(by: MemoryModel(others)).recall
-    let savings = set.items.map { item in
-      let isRecalled = set.grades[item] > 1
-      return Self.loss(theirs[item], isRecalled) - Self.loss(ours[item], isRecalled)
-    }
+  package init(of weights: ModelWeights, over others: ModelWeights, on set: TrainingSet) {
+    self.init(of: set.forecasts(by: weights), over: set.forecasts(by: others))
+  }
+
+  /// Compares forecasts with others of the same items.
+  package init(of ours: some Collection<Forecast>, over theirs: some Collection<Forecast>) {
+    let savings = zip(ours, theirs).map { $1.loss - $0.loss }
     let count = Double(savings.count)
     let mean = savings.reduce(0, +) / max(1, count)
     let squares = savings.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
     self.mean = mean
     standardError = count > 1 ? (squares / (count - 1) / count).squareRoot() : 0
   }
+}
 
-  private static func loss(_ recall: Double, _ isRecalled: Bool) -> Double {
+extension Forecast {
+  fileprivate var loss: Double {
     let bounded = recall.clamped(to: DifferentiableModel.Recall.range)
     return -log(isRecalled ? bounded : 1 - bounded)
   }

@@ -45,6 +45,8 @@ struct Answer {
   func state(after grade: Grade) -> CardState {
     let (phase, due) = place(after: grade)
     let isLapse = grade == .again && state?.phase == .review
+    var growth = state?.growth ?? SameDayGrowth()
+    _ = growth.isSurplus(grade, days: elapsedDays)
     return CardState(
       phase: phase,
       memory: memory(after: grade),
@@ -52,8 +54,19 @@ struct Answer {
       lastReview: now,
       lastDay: day,
       repetitions: (state?.repetitions ?? 0) + 1,
-      lapses: (state?.lapses ?? 0) + (isLapse ? 1 : 0)
+      lapses: (state?.lapses ?? 0) + (isLapse ? 1 : 0),
+      growth: growth
     )
+  }
+
+  /// Nil before a card's first answer; a clock set back counts as the same day.
+  private var elapsedDays: Int? { state.map { max(0, day - $0.lastDay) } }
+
+  /// The stability of FSRS-6 after a grade.
+  private func stability(after grade: Grade, _ recall: MemoryModel.Recall) -> Double {
+    var growth = state?.growth ?? SameDayGrowth()
+    let isSurplus = growth.isSurplus(grade, days: elapsedDays)
+    return isSurplus ? recall.state.stability : scheduler.model.stability(after: grade, recall)
   }
 
   private func memory(after grade: Grade) -> MemoryState {
@@ -64,7 +77,7 @@ struct Answer {
     let model = scheduler.model
     guard let recall else { return model.first(grade) }
     return MemoryState(
-      stability: model.stability(after: grade, recall),
+      stability: stability(after: grade, recall),
       difficulty: model.difficulty(after: grade, of: recall.state)
     )
   }
@@ -215,7 +228,7 @@ extension Answer {
   private func interval(after grade: Grade) -> Double {
     guard scheduler.dual == nil else { return scheduler.interval(of: memory(after: grade)) }
     guard let recall else { return scheduler.interval(of: scheduler.model.first(grade)) }
-    let stability = scheduler.model.stability(after: grade, recall)
-    return scheduler.interval(of: MemoryState(stability: stability, difficulty: 0))
+    let memory = MemoryState(stability: stability(after: grade, recall), difficulty: 0)
+    return scheduler.interval(of: memory)
   }
 }

@@ -8,7 +8,7 @@ struct BoundedStep {
   /// Finds the step; damping makes every direction stiffer by that part of itself.
   init(
     from start: [Double],
-    on floor: Objective.Value,
+    on floor: Floor,
     within bounds: [ClosedRange<Double>],
     damping: Double
   ) {
@@ -46,7 +46,7 @@ struct BoundedStep {
 
   /// The steps of all weights when some are given.
   private static func solve(
-    _ floor: Objective.Value,
+    _ floor: Floor,
     fixed: [Double?],
     damping: Double
   ) -> [Double] {
@@ -65,7 +65,7 @@ struct BoundedStep {
     return step
   }
 
-  private static func promise(of step: [Double], _ floor: Objective.Value) -> Double {
+  private static func promise(of step: [Double], _ floor: Floor) -> Double {
     let count = step.count
     return step.indices.reduce(0) { promise, row in
       let bend = (0..<count).reduce(0) { $0 + floor.curvature[row * count + $1] * step[$1] }

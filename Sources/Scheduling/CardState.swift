@@ -37,6 +37,8 @@ package struct CardState: Hashable, Sendable {
   package var repetitions: Int
   /// The times the card was forgotten after it had been learned.
   package var lapses: Int
+  /// Whether the card took its step of growth on the day of the last answer.
+  package var growth: SameDayGrowth
 
   /// A state put together from its parts.
   package init(
@@ -46,7 +48,8 @@ package struct CardState: Hashable, Sendable {
     lastReview: Int64,
     lastDay: Int,
     repetitions: Int,
-    lapses: Int
+    lapses: Int,
+    growth: SameDayGrowth = SameDayGrowth()
   ) {
     self.phase = phase
     self.memory = memory
@@ -55,6 +58,7 @@ package struct CardState: Hashable, Sendable {
     self.lastDay = lastDay
     self.repetitions = repetitions
     self.lapses = lapses
+    self.growth = growth
   }
 
   /// The rest from the last answer to the due moment or day.

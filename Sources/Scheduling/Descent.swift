@@ -3,34 +3,23 @@
 ///
 /// The floor is Fisher's matrix rather than the second derivatives: it never bends downwards, and
 /// for a likelihood it comes so near that four to six looks at all reviews are enough.
-struct Descent {
-  let objective: Objective
+struct Descent<Model: TrainableModel> {
+  let objective: FitObjective<Model>
   let workers: Workers
-
-  /// The lowest place found.
-  struct Place: Sendable {
-    let weights: [Double]
-    let value: Double
-    /// How often all reviews were looked at.
-    let passes: Int
-  }
-
-  /// The bounds of w0 to w20 while training: unlike elsewhere the same day slackens at least a bit.
-  static let bounds = Weights.bounds.enumerated().map { index, range in
-    index == 19 ? 0.01...range.upperBound : range
-  }
+  /// Where each weight may go.
+  var bounds = Model.trainingBounds
 
   /// A step that promises less than this part of the objective is not worth a look.
-  private static let tolerance = 1e-5
-  private static let longest = 60
+  private static var tolerance: Double { 1e-5 }
+  private static var longest: Int { 60 }
 
-  func from(_ start: [Double]) -> Place {
-    var here = zip(start, Self.bounds).map { $0.clamped(to: $1) }
+  func from(_ start: [Double]) -> LowestPlace {
+    var here = zip(start, bounds).map { $0.clamped(to: $1) }
     var floor = objective(here, workers)
     var passes = 1
     var damping = 1e-3
     while passes < Self.longest, floor.isFinite {
-      let step = BoundedStep(from: here, on: floor, within: Self.bounds, damping: damping)
+      let step = BoundedStep(from: here, on: floor, within: bounds, damping: damping)
       guard step.promise > Self.tolerance * floor.value else { break }
       let next = objective(step.end, workers)
       passes += 1
@@ -43,6 +32,14 @@ struct Descent {
       (here, floor) = (step.end, next)
       if kept > 0.75 { damping *= 0.1 } else if kept < 0.25 { damping *= 4 }
     }
-    return Place(weights: here, value: floor.value, passes: passes)
+    return LowestPlace(weights: here, value: floor.value, passes: passes)
   }
+}
+
+/// The lowest place found.
+struct LowestPlace: Sendable {
+  let weights: [Double]
+  let value: Double
+  /// How often all reviews were looked at.
+  let passes: Int
 }

@@ -98,14 +98,20 @@ struct DifferentiableModel: Sendable {
     )
   }
 
-  /// Moves a state on by an answer of grade 1 to 4; no recall means the same day.
+  /// Moves a state on by an answer of grade 1 to 4; no recall means the same day, and on top of that
+  /// day's step stability stays.
   @inline(__always)
-  func advance(_ state: inout State, _ grade: Int, _ recall: Recall?) {
+  func advance(
+    _ state: inout State,
+    _ grade: Int,
+    _ recall: Recall?,
+    isSurplus: Bool = false
+  ) {
     let difficulty = state.difficulty
     let byWeights = state.difficultyByWeights
     if let recall {
       if grade == 1 { forget(&state, recall) } else { recallAgain(&state, grade, recall) }
-    } else {
+    } else if !isSurplus {
       repeatSameDay(&state, grade)
     }
     state.keepInRange()

@@ -19,8 +19,8 @@ package struct DualWeights: Hashable, Sendable {
     }
   }
 
-  /// Takes exactly 34 values.
-  private init(clipping values: [Double]) {
+  /// Takes exactly 34 finite values, and cuts them to their bounds.
+  init(clipping values: [Double]) {
     var clipped = zip(values, Self.bounds).map { $0.clamped(to: $1) }
     // A better first grade is never less stable, and the slow trace never forgets as fast as the
     // fast one.

@@ -21,28 +21,36 @@ package struct Evaluation: Sendable {
     case recent
   }
 
-  /// Judges weights by all items of a set.
+  /// Judges weights of FSRS-6 by all items of a set.
   package init(of weights: Weights, on set: TrainingSet, weighting: Weighting = .equal) {
-    let predictions = set.predictions(by: MemoryModel(weights))
-    let importance = weighting == .recent ? set.recencyWeights : nil
+    self.init(of: .fsrs6(weights), on: set, weighting: weighting)
+  }
+
+  /// Judges weights of either model by all items of a set.
+  package init(of weights: ModelWeights, on set: TrainingSet, weighting: Weighting = .equal) {
+    self.init(set.forecasts(by: weights, weighting: weighting))
+  }
+
+  /// Judges forecasts by what came of them.
+  package init(_ forecasts: some Collection<Forecast>) {
     var total = Tally()
     var loss = 0.0
     var bins: [HistoryBin: Tally] = [:]
     var outcomes: [Calibration.Outcome] = []
-    outcomes.reserveCapacity(set.itemCount)
-    for item in set.items {
+    outcomes.reserveCapacity(forecasts.count)
+    for forecast in forecasts {
       let outcome = Calibration.Outcome(
-        predicted: predictions.recall[item].clamped(to: DifferentiableModel.Recall.range),
-        isRecalled: set.grades[item] > 1,
-        weight: importance?[item] ?? 1
+        predicted: forecast.recall.clamped(to: DifferentiableModel.Recall.range),
+        isRecalled: forecast.isRecalled,
+        weight: forecast.weight
       )
       loss += outcome.loss
       total.add(outcome)
-      bins[predictions.bins[item], default: Tally()].add(outcome)
+      bins[forecast.bin, default: Tally()].add(outcome)
       outcomes.append(outcome)
     }
     let squares = bins.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value.weightedSquare }
-    itemCount = set.itemCount
+    itemCount = total.count
     logLoss = total.weight > 0 ? loss / total.weight : 0
     rmse = total.weight > 0 ? (squares / total.weight).squareRoot() : 0
     predicted = total.meanPredicted

@@ -26,7 +26,7 @@ struct Gradient: Sendable {
     sum.decay += other.decay
   }
 
-  /// A card's grades, the days before each review, and the weight of predicting each.
+  /// A card's grades, the days before each review (below 0 on top of a day's step of growth), and the weight of predicting each.
   struct History {
     let grades: UnsafeBufferPointer<UInt8>
     let days: UnsafeBufferPointer<Double>
@@ -67,7 +67,7 @@ struct Gradient: Sendable {
         decay += byStability * state.byDecay + weight * slope * recall.byDecay
         item(recall, state, firstGrade, weight)
       }
-      model.advance(&state, grade, recall)
+      model.advance(&state, grade, recall, isSurplus: days < 0)
     }
     first[firstGrade] += byFirst
   }

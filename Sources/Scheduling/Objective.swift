@@ -1,157 +1,90 @@
 /// What the optimizer minimises: the weighted log loss of the items and the distance of the weights
 /// from an anchor they are drawn to, each weight by its own measure.
-struct Objective: Sendable {
-  /// Where the weights are drawn to, w0 to w20.
+struct FitObjective<Model: TrainableModel>: Sendable {
+  /// Where the weights are drawn to.
   let anchor: [Double]
-  private let set: TrainingSet
-  /// The weight of each review as an item, 0 where it is none.
-  private let weights: [Double]
-  /// The reviews of each card up to its last item.
-  private let spans: [Range<Int>]
-  /// Runs of cards, each about as long as the others.
-  private let parts: [Range<Int>]
-  /// Of so many cards one tells how sharply the loss bends, and its share stands for all items.
-  private let stride: Int
-  private let curvatureScale: Double
+  private let histories: TrainingHistories
 
-  /// How far each weight strays among many learners, as the authors of FSRS-6 found.
-  static let deviations = [
-    6.43, 9.66, 17.58, 27.85,
-    0.57, 0.28, 0.6, 0.12,
-    0.39, 0.18, 0.33,
-    0.3, 0.09, 0.16, 0.57,
-    0.25, 1.03,
-    0.31, 0.32, 0.14,
-    0.27,
-  ]
-
-  /// More items than this tell nothing new about curvature, and cost more than the gradient.
-  private static let curvatureItems = 4096
   /// To start a thread takes about as long as to walk a tenth of so many reviews.
-  private static let reviewsForThreads = 2000
-  /// Fixed, so that sums are added in the same order on any number of threads.
-  private static let partCount = 8
+  private static var reviewsForThreads: Int { 2000 }
 
   init(_ set: TrainingSet, anchor: [Double]) {
-    self.set = set
     self.anchor = anchor
-    weights = set.recencyWeights
-    spans = Self.spans(of: set, weights)
-    parts = Self.parts(of: spans)
-    stride = max(1, set.itemCount / Self.curvatureItems)
-    let asked = Self.items(of: spans, weights, every: stride)
-    curvatureScale = Double(set.itemCount) / Double(max(1, asked))
+    histories = TrainingHistories(set, waits: Model.waits(of: set))
   }
 
-  /// The objective at some weights, and its shape around them.
-  struct Value {
-    var value: Double
-    /// The derivatives by w0 to w20.
-    var gradient: [Double]
-    /// The expected second derivatives, 21 rows one after another.
-    var curvature: [Double]
-
-    /// Whether a step can be taken from here.
-    var isFinite: Bool {
-      value.isFinite && gradient.allSatisfy(\.isFinite) && curvature.allSatisfy(\.isFinite)
-    }
-  }
-
-  /// The objective at 21 weights inside their bounds.
-  func callAsFunction(_ w: [Double], _ workers: Workers) -> Value {
-    let model = DifferentiableModel(w)
-    let isLong = set.reviewCount >= Self.reviewsForThreads
+  /// The objective at weights inside their bounds.
+  func callAsFunction(_ w: [Double], _ workers: Workers) -> Floor {
+    let model = Model(w)
+    let isLong = histories.reviewCount >= Self.reviewsForThreads
     let workers = isLong ? workers : Workers(count: 1)
-    let results = workers.map(parts.count, initially: Sums()) { sums(of: parts[$0], model) }
-    var total = Sums()
-    for result in results { total += result }
-    var value = Value(
-      value: total.gradient.loss,
-      gradient: total.gradient.values,
-      curvature: total.curvature.matrix.map { $0 * curvatureScale }
-    )
-    for (index, deviation) in Self.deviations.enumerated() {
-      let distance = (w[index] - anchor[index]) / deviation
-      value.value += distance * distance
-      value.gradient[index] += 2 * distance / deviation
-      value.curvature[index * 22] += 2 / (deviation * deviation)
-    }
-    return value
-  }
-}
-
-// MARK: - Sums over cards
-
-extension Objective {
-  private struct Sums: Sendable {
-    var gradient = Gradient()
-    var curvature = Curvature()
-
-    static func += (sum: inout Sums, other: Sums) {
-      sum.gradient += other.gradient
-      sum.curvature += other.curvature
-    }
-  }
-
-  private func sums(of part: Range<Int>, _ model: DifferentiableModel) -> Sums {
-    var sums = Sums()
-    set.grades.withUnsafeBufferPointer { grades in
-      set.days.withUnsafeBufferPointer { days in
-        weights.withUnsafeBufferPointer { weights in
-          for card in part {
-            let history = Gradient.History(
-              grades: UnsafeBufferPointer(rebasing: grades[spans[card]]),
-              days: UnsafeBufferPointer(rebasing: days[spans[card]]),
-              weights: UnsafeBufferPointer(rebasing: weights[spans[card]])
-            )
-            if card % stride == 0 {
-              sums.gradient.add(history, model, &sums.curvature)
-            } else {
-              sums.gradient.add(history, model)
-            }
-          }
-        }
+    let results = workers.map(histories.parts.count, initially: Model.Sums()) { part in
+      var sums = Model.Sums()
+      histories.forEachCard(of: part) { history, bends in
+        model.add(history, to: &sums, bends: bends)
       }
+      return sums
     }
-    return sums
+    var total = Model.Sums()
+    for result in results { total += result }
+    return drawnToAnchor(total.floor(scalingCurvatureBy: histories.curvatureScale), w)
   }
 
-  private static func spans(of set: TrainingSet, _ weights: [Double]) -> [Range<Int>] {
-    zip(set.starts, set.starts.dropFirst()).compactMap { start, end in
-      let last = (start..<end).last { weights[$0] > 0 }
-      return last.map { start..<$0 + 1 }
+  private func drawnToAnchor(_ loss: Floor, _ w: [Double]) -> Floor {
+    var floor = loss
+    for (index, deviation) in Model.deviations.enumerated() {
+      let distance = (w[index] - anchor[index]) / deviation
+      floor.value += distance * distance
+      floor.gradient[index] += 2 * distance / deviation
+      floor.curvature[index * (w.count + 1)] += 2 / (deviation * deviation)
     }
-  }
-
-  /// The number of items of every so-many-th card.
-  private static func items(of spans: [Range<Int>], _ weights: [Double], every step: Int) -> Int {
-    Swift.stride(from: 0, to: spans.count, by: step).reduce(0) { count, card in
-      count + spans[card].count { weights[$0] > 0 }
-    }
-  }
-
-  private static func parts(of spans: [Range<Int>]) -> [Range<Int>] {
-    let total = spans.reduce(0) { $0 + $1.count }
-    var parts: [Range<Int>] = []
-    var taken = 0
-    for (index, span) in spans.enumerated() {
-      taken += span.count
-      guard taken * partCount >= total * (parts.count + 1) else { continue }
-      parts.append((parts.last?.upperBound ?? 0)..<index + 1)
-    }
-    return parts
+    return floor
   }
 }
 
-extension TrainingSet {
-  /// The weight of every review as an item, from a quarter for the oldest to 1 for the newest, and 0
-  /// for what is no item.
-  var recencyWeights: [Double] {
-    var weights = [Double](repeating: 0, count: reviewCount)
-    for (index, item) in items.enumerated() {
-      let age = items.count > 1 ? Double(index) / Double(items.count - 1) : 1
-      weights[item] = 0.25 + 0.75 * age * age * age
-    }
-    return weights
+/// The objective of FSRS-6.
+typealias Objective = FitObjective<DifferentiableModel>
+/// The objective of FSRS-7.
+typealias DualObjective = FitObjective<DifferentiableDual>
+
+/// An objective at some weights, and its shape around them.
+struct Floor: Sendable {
+  var value: Double
+  /// The derivatives by each weight.
+  var gradient: [Double]
+  /// The expected second derivatives, as many rows as weights, one after another.
+  var curvature: [Double]
+
+  /// Whether a step can be taken from here.
+  var isFinite: Bool {
+    value.isFinite && gradient.allSatisfy(\.isFinite) && curvature.allSatisfy(\.isFinite)
   }
+}
+
+/// A model of memory whose losses have derivatives by its weights.
+protocol TrainableModel: Sendable {
+  /// Losses of some cards with their derivatives.
+  associatedtype Sums: LossSums
+
+  /// Takes weights inside their bounds.
+  init(_ w: [Double])
+
+  /// How far each weight strays among many learners.
+  static var deviations: [Double] { get }
+  /// The bounds of each weight while training.
+  static var trainingBounds: [ClosedRange<Double>] { get }
+  /// The days before every review as the model counts them.
+  static func waits(of set: TrainingSet) -> [Double]
+
+  /// Adds a card, and how sharply its loss bends where that is asked for.
+  func add(_ history: Gradient.History, to sums: inout Sums, bends: Bool)
+}
+
+/// Losses of some cards with their derivatives, which can be added up.
+protocol LossSums: Sendable {
+  init()
+  static func += (sum: inout Self, other: Self)
+
+  /// The sums as a place of the objective.
+  func floor(scalingCurvatureBy scale: Double) -> Floor
 }

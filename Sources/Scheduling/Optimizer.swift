@@ -8,9 +8,9 @@ package struct Optimizer: Sendable {
   }
 
   /// Weights that were found, and how.
-  package struct Fit: Sendable {
+  package struct Fit<Found: Sendable>: Sendable {
     /// The weights; the standard ones where there was too little to learn from.
-    package let weights: Weights
+    package let weights: Found
     /// How much was fitted.
     package let extent: Extent
     /// The items learned from.
@@ -23,17 +23,19 @@ package struct Optimizer: Sendable {
 
   /// How much of the weights was fitted.
   package enum Extent: Hashable, Sendable {
-    /// Nothing: fewer than 8 items that are no outliers.
+    /// Nothing: fewer than 8 items that are no outliers, under FSRS-7 fewer than 64.
     case nothing
     /// The stabilities after the first answer: fewer than 64 items, or none beyond a card's first.
     case initialStabilities
-    /// All 21 weights.
+    /// All weights.
     case everything
   }
 
   /// Fits what the reviews suffice for: outliers are left out, the stabilities after the first answer
   /// are fitted first, and all weights are drawn to where they then stand.
-  package func fit(_ log: TrainingSet) -> Fit {
+  ///
+  /// Several steps of relearning bound the growth within a day, so that they do not outweigh a lapse.
+  package func fit(_ log: TrainingSet, relearningSteps: Int = 1) -> Fit<Weights> {
     // Of a log of a few dozen cards the filter leaves little, and rightly: on simulated learners
     // weights fitted to that little predict worse than the standard ones.
     let set = OutlierFilter(log).apply(to: log)
@@ -44,11 +46,66 @@ package struct Optimizer: Sendable {
     let start = first + Weights.standardValues.dropFirst(4)
     let firstItems = set.firstWaits.count { $0.isItem }
     guard set.itemCount >= Self.leastForAll && set.itemCount > firstItems else {
-      return fit(of: set, start, .initialStabilities)
+      return fit(of: set, start, .initialStabilities, relearningSteps: relearningSteps)
     }
-    let place = descent(set, anchor: start).from(start)
+    let place = lowest(set, from: start, relearningSteps: relearningSteps)
     let ordered = place.weights.prefix(4).sorted() + place.weights.dropFirst(4)
-    return fit(of: set, ordered, .everything, passes: place.passes)
+    return fit(
+      of: set,
+      ordered,
+      .everything,
+      relearningSteps: relearningSteps,
+      passes: place.passes
+    )
+  }
+
+  /// The lowest place where growth within a day does not outweigh a lapse.
+  ///
+  /// The ceiling of that growth
+  /// depends on what a lapse leaves, so it is found first without, and then again under the ceiling.
+  private func lowest(
+    _ set: TrainingSet,
+    from start: [Double],
+    relearningSteps: Int
+  ) -> LowestPlace {
+    var descent = descent(set, anchor: start)
+    let free = descent.from(start)
+    let ceiling = Weights.sameDayCeiling(free.weights, relearningSteps: relearningSteps)
+    guard max(free.weights[17], free.weights[18]) > ceiling else { return free }
+    for index in [17, 18] { descent.bounds[index] = 0...ceiling }
+    let bounded = descent.from(free.weights)
+    return LowestPlace(
+      weights: bounded.weights,
+      value: bounded.value,
+      passes: free.passes + bounded.passes
+    )
+  }
+
+  /// Fits the weights of the model that others belong to.
+  package func fit(
+    _ set: TrainingSet,
+    like weights: ModelWeights,
+    relearningSteps: Int
+  ) -> Fit<ModelWeights> {
+    switch weights {
+    case .fsrs6: fit(set, relearningSteps: relearningSteps).with { .fsrs6($0) }
+    case .fsrs7: fitDual(set).with { .fsrs7($0) }
+    }
+  }
+
+  /// Fits the weights of FSRS-7, all or none; the standard ones are where they are drawn to.
+  package func fitDual(_ set: TrainingSet) -> Fit<DualWeights> {
+    let isEnough = set.itemCount >= Self.leastForAll
+    let objective = DualObjective(set, anchor: DualWeights.standardValues)
+    let descent = Descent(objective: objective, workers: workers)
+    let place = isEnough ? descent.from(DualWeights.standardValues) : nil
+    return Fit(
+      weights: place.map { DualWeights(clipping: $0.weights) } ?? .standard,
+      extent: isEnough ? .everything : .nothing,
+      itemCount: set.itemCount,
+      losses: set.losses,
+      passes: place?.passes ?? 0
+    )
   }
 
   /// Weights at which an objective is lowest.
@@ -71,10 +128,15 @@ package struct Optimizer: Sendable {
     )
   }
 
-  private static let leastForFirst = 8
-  private static let leastForAll = 64
+  /// Fewer items teach nothing of FSRS-6.
+  package static let leastForFirst = 8
+  /// Fewer do not teach all weights.
+  package static let leastForAll = 64
 
-  private func descent(_ set: TrainingSet, anchor: [Double]) -> Descent {
+  private func descent(
+    _ set: TrainingSet,
+    anchor: [Double]
+  ) -> Descent<DifferentiableModel> {
     Descent(objective: Objective(set, anchor: anchor), workers: workers)
   }
 
@@ -82,13 +144,27 @@ package struct Optimizer: Sendable {
     of set: TrainingSet,
     _ weights: [Double],
     _ extent: Extent,
+    relearningSteps: Int = 1,
     passes: Int = 0
-  ) -> Fit {
+  ) -> Fit<Weights> {
     Fit(
-      weights: Weights(bounded: weights),
+      weights: Weights(bounded: weights).clipped(relearningSteps: relearningSteps),
       extent: extent,
       itemCount: set.itemCount,
       losses: set.losses,
+      passes: passes
+    )
+  }
+}
+
+extension Optimizer.Fit {
+  /// The same fit with its weights in another form.
+  fileprivate func with<Other>(_ form: (Found) -> Other) -> Optimizer.Fit<Other> {
+    Optimizer.Fit<Other>(
+      weights: form(weights),
+      extent: extent,
+      itemCount: itemCount,
+      losses: losses,
       passes: passes
     )
   }

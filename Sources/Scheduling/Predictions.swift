@@ -1,6 +1,6 @@
 /// What a model says of every item of a set before it happens; each card is walked once.
 struct Predictions {
-  /// By review, 0 where the review is not on a later day.
+  /// By review, 0 where the review is not predicted.
   fileprivate(set) var recall: [Double]
   /// By review.
   fileprivate(set) var bins: [HistoryBin]
@@ -10,6 +10,7 @@ struct Predictions {
 ///
 /// Edges are powers of the bases that the srs-benchmark uses.
 struct HistoryBin: Hashable, Comparable {
+  /// -1 for the same day.
   let wait: Int8
   let reviews: Int8
   /// -1 for no lapse.
@@ -23,7 +24,14 @@ struct HistoryBin: Hashable, Comparable {
 }
 
 extension TrainingSet {
-  func predictions(by model: MemoryModel) -> Predictions {
+  func predictions(by weights: ModelWeights) -> Predictions {
+    switch weights {
+    case .fsrs6(let weights): predictions(by: MemoryModel(weights))
+    case .fsrs7(let weights): predictions(by: DualTraceModel(weights))
+    }
+  }
+
+  func predictions(by model: some RecallModel) -> Predictions {
     var predictions = Predictions(
       recall: [Double](repeating: 0, count: reviewCount),
       bins: [HistoryBin](repeating: .none, count: reviewCount)
@@ -34,26 +42,28 @@ extension TrainingSet {
     return predictions
   }
 
-  private func predict(_ card: Range<Int>, _ model: MemoryModel, _ predictions: inout Predictions) {
+  private func predict(
+    _ card: Range<Int>,
+    _ model: some RecallModel,
+    _ predictions: inout Predictions
+  ) {
     var state: MemoryState?
     var reviews = 0
     var lapses = 0
     for review in card {
       guard let grade = Grade(rawValue: Int(grades[review])) else { continue }
-      if let state, days[review] > 0 {
-        reviews += 1
-        predictions.recall[review] = model.curve.retrievability(
-          after: days[review],
-          stability: state.stability
-        )
+      let rest = rest(before: review)
+      if rest.days > 0 { reviews += 1 }
+      if let state, isPredicted(review) {
+        predictions.recall[review] = model.retrievability(of: state, after: rest)
         predictions.bins[review] = HistoryBin(
-          wait: Self.floorLog(Int(days[review]), base: 3.62),
+          wait: rest.days > 0 ? Self.floorLog(rest.days, base: 3.62) : -1,
           reviews: Self.floorLog(reviews + 1, base: 1.89),
           lapses: lapses > 0 ? Self.floorLog(lapses, base: 1.73) : -1
         )
-        if grade == .again { lapses += 1 }
       }
-      state = model.next(state, grade, elapsedDays: Int(days[review]))
+      if rest.days > 0, grade == .again { lapses += 1 }
+      state = model.next(state, grade, after: rest)
     }
   }
 

@@ -4,11 +4,14 @@ package struct Rest: Hashable, Sendable {
   package let days: Int
   /// Milliseconds on the clock.
   package let milliseconds: Int64
+  /// Whether the answer after it comes on top of the day's step of growth.
+  package let isSurplus: Bool
 
   /// A rest; a clock set back gives none.
-  package init(days: Int, milliseconds: Int64) {
+  package init(days: Int, milliseconds: Int64, isSurplus: Bool = false) {
     self.days = max(0, days)
     self.milliseconds = max(0, milliseconds)
+    self.isSurplus = isSurplus
   }
 
   /// The rest since the last answer to a card.
@@ -35,7 +38,9 @@ package protocol RecallModel: Sendable {
 
 extension MemoryModel: RecallModel {
   package func next(_ state: MemoryState?, _ grade: Grade, after rest: Rest) -> MemoryState {
-    next(state, grade, elapsedDays: rest.days)
+    var next = next(state, grade, elapsedDays: rest.days)
+    if rest.isSurplus, let state { next.stability = state.clamped.stability }
+    return next
   }
 
   package func retrievability(of state: MemoryState, after rest: Rest) -> Double {

@@ -20,15 +20,29 @@ package struct LoggedReview: Hashable, Sendable {
 
 /// A log of reviews made ready to learn from: one card after another, each in order of time.
 ///
-/// What is predicted is an *item*: a review on a later day than the one before it. Reviews of the
-/// same day are history only, since FSRS-6 does not predict within a day.
+/// What is predicted is an *item*: under FSRS-6 a review on a later day than the one before it, since
+/// it does not predict within a day; under FSRS-7 every review after a card's first.
 package struct TrainingSet: Sendable {
+  /// Which reviews are predicted; the others are history only.
+  package enum Predicted: Hashable, Sendable {
+    /// Those on a later day than the one before.
+    case laterDays
+    /// All after a card's first.
+    case allAnswers
+  }
+
   /// Where the reviews of each card begin, and at last where those of the last card end.
   let starts: [Int]
   /// The grade of every review, 1 to 4.
   let grades: [UInt8]
   /// The whole days since the review before, 0 at a card's first and within a day.
   let days: [Double]
+  /// The milliseconds since the review before, 0 at a card's first.
+  let milliseconds: [Int64]
+  /// Which reviews are items.
+  let predicted: Predicted
+  /// Whether a review comes on top of its day's step of growth.
+  let isSurplus: [Bool]
   /// The places of the items to learn from or to judge by, in order of time.
   private(set) var items: [Int]
   /// What was left out or mended on the way here.
@@ -52,7 +66,13 @@ package struct TrainingSet: Sendable {
   package static let longestWait = 36_500
 
   /// The set of all items of a log in any order; the order of its cards does not matter.
-  package init(_ log: [LoggedReview]) {
+  ///
+  /// Where every answer of a day is to let a card grow, it is as the reference has it.
+  package init(
+    _ log: [LoggedReview],
+    predicting predicted: Predicted = .laterDays,
+    everyAnswerGrows: Bool = false
+  ) {
     let known = log.filter { 1...4 ~= $0.grade }
     var losses = Losses()
     losses.unknownGrades = log.count - known.count
@@ -60,18 +80,26 @@ package struct TrainingSet: Sendable {
     let cards = Self.places(of: reviews)
     starts = cards.starts
     var days = [Double](repeating: 0, count: reviews.count)
+    var milliseconds = [Int64](repeating: 0, count: reviews.count)
     var grades = [UInt8](repeating: 0, count: reviews.count)
-    var previous = [Int](repeating: 0, count: reviews.count)
+    var previous = [(day: Int, time: Int64)](repeating: (0, 0), count: reviews.count)
     var items: [Int] = []
     for (review, place) in zip(reviews, cards.places) {
       grades[place.review] = UInt8(review.grade)
-      previous[place.review] = review.day
+      previous[place.review] = (review.day, review.time)
       guard place.review > cards.starts[place.card] else { continue }
-      let wait = Self.wait(from: previous[place.review - 1], to: review.day, &losses)
+      let before = previous[place.review - 1]
+      let wait = Self.wait(from: before.day, to: review.day, &losses)
       days[place.review] = Double(wait)
-      if wait > 0 { items.append(place.review) }
+      milliseconds[place.review] = Self.milliseconds(from: before.time, to: review.time)
+      if wait > 0 || predicted == .allAnswers { items.append(place.review) }
     }
     self.days = days
+    self.milliseconds = milliseconds
+    isSurplus =
+      everyAnswerGrows
+      ? [Bool](repeating: false, count: reviews.count) : Self.surplus(cards.starts, grades, days)
+    self.predicted = predicted
     self.grades = grades
     self.items = items
     self.losses = losses
@@ -89,6 +117,20 @@ package struct TrainingSet: Sendable {
     let bounded = share.isNaN ? 1 : share.clamped(to: 0...1)
     let count = Int(Double(items.count) * bounded)
     return (with(items: Array(items.prefix(count))), with(items: Array(items.dropFirst(count))))
+  }
+
+  /// The rest before a review that is not a card's first.
+  func rest(before review: Int) -> Rest {
+    Rest(
+      days: Int(days[review]),
+      milliseconds: milliseconds[review],
+      isSurplus: isSurplus[review]
+    )
+  }
+
+  /// Whether a review that is not a card's first is predicted.
+  func isPredicted(_ review: Int) -> Bool {
+    predicted == .allAnswers || days[review] > 0
   }
 
   /// The same histories with fewer items, in the same order.
@@ -134,6 +176,19 @@ extension TrainingSet {
     return (starts, places)
   }
 
+  private static func surplus(_ starts: [Int], _ grades: [UInt8], _ days: [Double]) -> [Bool] {
+    var isSurplus = [Bool](repeating: false, count: grades.count)
+    for (start, end) in zip(starts, starts.dropFirst()) {
+      var growth = SameDayGrowth()
+      for review in start..<end {
+        guard let grade = Grade(rawValue: Int(grades[review])) else { continue }
+        let wait = review > start ? Int(days[review]) : nil
+        isSurplus[review] = growth.isSurplus(grade, days: wait)
+      }
+    }
+    return isSurplus
+  }
+
   private static func wait(from earlier: Int, to later: Int, _ losses: inout Losses) -> Int {
     guard later >= earlier else {
       losses.daysBackwards += 1
@@ -145,5 +200,11 @@ extension TrainingSet {
       return longestWait
     }
     return wait
+  }
+
+  private static func milliseconds(from earlier: Int64, to later: Int64) -> Int64 {
+    let (wait, overflows) = later.subtractingReportingOverflow(earlier)
+    let longest = Int64(longestWait) * 86_400_000
+    return overflows ? longest : min(max(0, wait), longest)
   }
 }

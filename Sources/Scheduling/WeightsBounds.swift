@@ -32,7 +32,7 @@ extension Weights {
   }
 
   /// The greatest w17 and w18 for which some steps of relearning do not outweigh the lapse.
-  private static func sameDayCeiling(_ w: [Double], relearningSteps: Int) -> Double {
+  static func sameDayCeiling(_ w: [Double], relearningSteps: Int) -> Double {
     guard relearningSteps > 1 else { return 2 }
     let loss = log(w[11]) + log(pow(2, w[13]) - 1) + 0.3 * w[14]
     return min(2, sqrt(max(0.01, -loss / Double(relearningSteps))))

@@ -111,11 +111,13 @@ package struct CardProgress: Hashable, Sendable {
   mutating func recomputeMemory(with model: some RecallModel) {
     var memory: MemoryState?
     var last: CardAnswer?
+    var growth = SameDayGrowth()
     for answer in history {
       let before = last ?? answer
       let rest = Rest(
         days: answer.day - before.day,
-        milliseconds: answer.at.milliseconds - before.at.milliseconds
+        milliseconds: answer.at.milliseconds - before.at.milliseconds,
+        isSurplus: growth.isSurplus(answer.grade, days: last.map { max(0, answer.day - $0.day) })
       )
       memory = model.next(memory, answer.grade, after: rest)
       last = answer

@@ -135,5 +135,21 @@ package struct Parameters: Hashable, Sendable {
     weights != other.weights || dual != other.dual
   }
 
+  /// The weights of the model in force.
+  package var modelWeights: ModelWeights {
+    get { dual.map { .fsrs7($0) } ?? .fsrs6(weights) }
+    set {
+      switch newValue {
+      case .fsrs6(let values): (weights, dual) = (values, nil)
+      case .fsrs7(let values): dual = values
+      }
+    }
+  }
+
+  /// The weights that stand here for the model that is in force under other parameters.
+  func weights(forModelOf other: Parameters) -> ModelWeights {
+    other.dual == nil ? .fsrs6(weights) : .fsrs7(dual ?? .standard)
+  }
+
   package var days: DayReckoning { DayReckoning(startsAt: dayStarts) }
 }

@@ -131,10 +131,9 @@ package final class Learner {
 
   /// Makes settings that differ from those in force part of the history.
   ///
-  /// Weights are no setting: those in force stay, or a fit would last until the next session.
+  /// Weights are no setting: those of the log stay.
   package func use(_ settings: Parameters, at moment: Moment) throws(JournalError) {
-    var parameters = settings
-    parameters.weights = progress.parameters.weights
+    let parameters = progress.withWeights(settings)
     guard parameters != progress.parameters else { return }
     try record(.parameters(parameters), at: moment)
   }

@@ -164,7 +164,8 @@ extension SnapshotReader {
       lastReview: Int64(try number()),
       lastDay: try number(),
       repetitions: try number(),
-      lapses: try number()
+      lapses: try number(),
+      growth: SameDayGrowth(isSpent: try number() == 1)
     )
   }
 

@@ -115,6 +115,7 @@ extension SnapshotWriter {
     put(state.lastDay)
     put(state.repetitions)
     put(state.lapses)
+    put(state.growth.isSpent ? 1 : 0)
   }
 
   private mutating func put(_ marks: CardMarks) {

@@ -121,15 +121,49 @@ import Testing
     }
   }
 
-  @Test func `under FSRS-7 nothing is fitted, and it is said why`() throws {
+  @Test func `under FSRS-7 its own weights are fitted, kept over sessions and taken back`() throws {
     let desk = try desk(.forgetful)
     try desk.folder.write("scheduler: fsrs-7\n", to: "home/rounds/config")
-    try desk.study(["answer 1", "3"], environment: ["ROUNDS_HOME": desk.store])
-    for option in [[], ["--dry-run"]] {
-      let result = try desk.run(["optimize"] + option, environment: ["ROUNDS_HOME": desk.store])
-      #expect(result.status == 1 && result.errorOutput.contains("scheduler: fsrs-6"))
+    let environment = ["ROUNDS_HOME": desk.store]
+    try desk.study(["answer 1", "3"], environment: environment)
+    let fitted = try desk.run(["optimize"], environment: environment)
+    #expect(fitted.status == 0 && fitted.output.contains("All 34 weights were fitted"))
+    #expect(fitted.output.contains("an item is a review after a card's"))
+    let event = try #require(try desk.log().last { $0["fitted"] != nil })
+    #expect(event["scheduler"] as? String == "fsrs-7")
+    #expect((event["weights"] as? [Double])?.count == 34)
+    let count = try desk.log().count { $0.kind == "parameters" }
+    try desk.study([], environment: environment)
+    #expect(try desk.log().count { $0.kind == "parameters" } == count)
+    // Under FSRS-6 that fit rests, and there is none to take back.
+    try desk.folder.write("scheduler: fsrs-6\n", to: "home/rounds/config")
+    try desk.study([], environment: environment)
+    #expect(try desk.run(["optimize", "--undo"], environment: environment).status == 1)
+    let history = try desk.run(["optimize", "--history"], environment: environment)
+    #expect(history.output.contains("rests"))
+    // And it comes back with its model.
+    try desk.folder.write("scheduler: fsrs-7\n", to: "home/rounds/config")
+    try desk.study([], environment: environment)
+    let last = try #require(try desk.log().last { $0.kind == "parameters" })
+    #expect(last["weights"] as? [Double] == event["weights"] as? [Double])
+    let undo = try desk.run(["optimize", "--undo"], environment: environment)
+    #expect(undo.status == 0 && undo.output.contains("The standard weights"))
+  }
+
+  @Test func `a backlog is planned over days, and nothing is written`() throws {
+    let desk = try desk(.forgetful)
+    let before = try desk.logBytes()
+    let result = try desk.run(["optimize", "--days", "10"])
+    #expect(result.status == 0 && result.output.contains("300 cards due today"))
+    #expect(result.output.contains("30 reviews a day"))
+    let object = try object(try desk.run(["optimize", "--days", "1", "--json"]).output)
+    #expect(object["reviewsPerDay"] as? Int == 300 && object["limit"] as? Int == 200)
+    let narrow = try desk.run(["optimize", "--days", "1"], environment: ["COLUMNS": "20"])
+    #expect(narrow.output.split(separator: "\n").allSatisfy { $0.count <= 20 })
+    for days in ["0", "366", "x"] {
+      #expect(try desk.run(["optimize", "--days", days]).status == 64)
     }
-    #expect(try desk.log().count { $0["fitted"] != nil } == 0)
+    #expect(try desk.logBytes() == before)
   }
 
   @Test func `two deeds at a time are refused`() throws {

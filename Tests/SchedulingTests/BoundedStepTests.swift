@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct BoundedStepTests {
   /// The floor (x - 3)² + (y + 1)² + x y, seen from the origin.
-  private static let floor = Objective.Value(
+  private static let floor = Floor(
     value: 10,
     gradient: [-6, 2],
     curvature: [2, 1, 1, 2]
@@ -59,7 +59,7 @@ import Testing
         }
         curvature[row * count + row] += 0.01
       }
-      let floor = Objective.Value(
+      let floor = Floor(
         value: 0,
         gradient: (0..<count).map { _ in Double.random(in: -3...3, using: &random) },
         curvature: curvature

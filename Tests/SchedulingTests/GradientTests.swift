@@ -85,6 +85,16 @@ import Testing
     }
   }
 
+  @Test func `an answer on top of the day's step moves difficulty alone, with its derivatives`() {
+    let model = DifferentiableModel(Weights.standardValues)
+    var state = model.first(2)
+    model.advance(&state, 3, nil)
+    let before = state
+    model.advance(&state, 4, nil, isSurplus: true)
+    #expect(state.stability == before.stability && state.byMiddle == before.byMiddle)
+    #expect(state.difficulty < before.difficulty)
+  }
+
   @Test func `a stability at its bound depends on nothing`() {
     let w = Weights.standardValues
     let model = DifferentiableModel(w)

@@ -43,7 +43,10 @@ struct OptimizerReferenceTests {
   }
 
   @Test func `the real log is fitted at least as well as by the reference`() throws {
-    let set = TrainingSet(try ReviewLog.real(in: try #require(ReviewLog.folder)))
+    let set = TrainingSet(
+      try ReviewLog.real(in: try #require(ReviewLog.folder)),
+      everyAnswerGrows: true
+    )
     #expect(set.itemCount == 6276)
     let optimum = try #require(
       try Self.load([String: Optimum].self, "reference_optimum.json")["josh"]?.objective_of
@@ -60,7 +63,10 @@ struct OptimizerReferenceTests {
   }
 
   @Test func `the real log is predicted ahead no worse than by the reference`() throws {
-    let set = TrainingSet(try ReviewLog.real(in: try #require(ReviewLog.folder)))
+    let set = TrainingSet(
+      try ReviewLog.real(in: try #require(ReviewLog.folder)),
+      everyAnswerGrows: true
+    )
     let (training, test) = set.divided(at: 0.8)
     let fit = Optimizer().fit(training)
     #expect(fit.extent == .everything)
@@ -80,7 +86,10 @@ struct OptimizerReferenceTests {
       #expect(relativeError(evaluation.logLoss, item.log_loss) < 1e-5)
       #expect(relativeError(evaluation.rmse, item.rmse_bins) < 1e-4)
     }
-    let real = TrainingSet(try ReviewLog.real(in: try #require(ReviewLog.folder)))
+    let real = TrainingSet(
+      try ReviewLog.real(in: try #require(ReviewLog.folder)),
+      everyAnswerGrows: true
+    )
     let recent = Evaluation(of: .standard, on: real, weighting: .recent)
     #expect(abs(recent.logLoss - 0.453473) < 2e-6)
     #expect(abs(recent.rmse - 0.076601) < 2e-6)
@@ -130,7 +139,7 @@ extension TrainingSet {
         log.append(LoggedReview(card: card, day: day, grade: review[0], time: time))
       }
     }
-    let set = TrainingSet(log)
+    let set = TrainingSet(log, everyAnswerGrows: true)
     return set.with(items: set.items.filter { set.starts.contains($0 + 1) })
   }
 }

@@ -35,7 +35,9 @@ import Testing
     for index in 0..<21 {
       for factor in [0.98, 1.02] {
         var moved = minimum.weights.values
-        moved[index] = (moved[index] * factor).clamped(to: Descent.bounds[index])
+        moved[index] = (moved[index] * factor).clamped(
+          to: DifferentiableModel.trainingBounds[index]
+        )
         let value = objective(moved, Workers(count: 1)).value
         #expect(value > minimum.value * (1 - 2e-6), "w\(index) × \(factor)")
       }
@@ -125,6 +127,28 @@ import Testing
     #expect(fit.itemCount == 200)
   }
 
+  /// A learner for whom a further answer of the same day does wonders.
+  private static let keen: SimulatedLog = {
+    var values = Weights.standard.values
+    (values[17], values[18], values[19]) = (1.8, 1.2, 0.01)
+    return SimulatedLog(seed: 8, cards: 500, days: 300, truth: Weights(bounded: values))
+  }()
+
+  @Test func `several steps of relearning never outweigh the lapse that fitted weights tell`() {
+    let set = TrainingSet(Self.keen.reviews)
+    let free = Optimizer().fit(set)
+    let cut = free.weights.clipped(relearningSteps: 6)
+    #expect(free.weights != cut, "the law would hold anyway")
+    let bounded = Optimizer().fit(set, relearningSteps: 6)
+    #expect(bounded.weights == bounded.weights.clipped(relearningSteps: 6))
+    // The other weights make the best of it, which no later cut could.
+    let filtered = OutlierFilter(set).apply(to: set)
+    let anchor = InitialStabilities(filtered).values + Weights.standardValues.dropFirst(4)
+    let objective = Objective(filtered, anchor: anchor)
+    let values = [bounded.weights, cut].map { objective($0.values, Workers(count: 1)).value }
+    #expect(values[0] < values[1])
+  }
+
   @Test func `sixty-four items of some length fit everything`() {
     let fit = Optimizer().fit(TrainingSet(Self.log(items: 64, cards: 25)))
     #expect(fit.extent == .everything)
@@ -169,6 +193,11 @@ extension OptimizerTests {
     let fit = Optimizer().fit(set)
     let minimum = Optimizer().minimum(over: set)
     #expect(minimum.value.isFinite)
+    let some = try #require(Self.hostile[name]).prefix(400)
+    let all = TrainingSet(Array(some), predicting: .allAnswers)
+    let dual = Optimizer().fitDual(all).weights
+    for (value, range) in zip(dual.values, DualWeights.bounds) { #expect(range.contains(value)) }
+    #expect(Evaluation(of: .fsrs7(dual), on: all).logLoss.isFinite)
     for weights in [fit.weights, minimum.weights] {
       for (value, range) in zip(weights.values, Weights.bounds) { #expect(range.contains(value)) }
       let evaluation = Evaluation(of: weights, on: set, weighting: .recent)
@@ -209,7 +238,7 @@ extension OptimizerTests {
     let objective = Objective(set, anchor: Weights.standardValues)
     var random = SplitMix64(seed: 13)
     for _ in 0..<300 {
-      let corner = Descent.bounds.map {
+      let corner = DifferentiableModel.trainingBounds.map {
         Bool.random(using: &random) ? $0.lowerBound : $0.upperBound
       }
       let value = objective(corner, Workers(count: 1))

@@ -160,12 +160,14 @@ import Testing
 
   @Test func `the memory is that of the model`() throws {
     try play(seed: 36) { moment in
-      let elapsed = moment.before.map { moment.day - $0.lastDay } ?? 0
+      let elapsed = moment.before.map { max(0, moment.day - $0.lastDay) }
       for grade in Grade.allCases {
+        var growth = moment.before?.growth ?? SameDayGrowth()
+        let isSurplus = growth.isSurplus(grade, days: elapsed)
         let expected = moment.scheduler.model.next(
           moment.before?.memory,
           grade,
-          elapsedDays: elapsed
+          after: Rest(days: elapsed ?? 0, milliseconds: 0, isSurplus: isSurplus)
         )
         #expect(moment.next(grade).memory == expected)
       }

@@ -25,7 +25,7 @@ struct EvaluationSpeed: ParsableCommand {
   }
 
   private func measure(_ log: [LoggedReview], _ peer: FSRSPeer?) throws -> Measurement {
-    let set = TrainingSet(log)
+    let set = TrainingSet(log, everyAnswerGrows: true)
     var ours: [Double] = []
     var theirs: [Double] = []
     try peer?.load(log)

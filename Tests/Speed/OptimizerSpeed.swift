@@ -31,6 +31,7 @@ struct OptimizerSpeed: ParsableCommand {
       rows += try measure(real.reviews, peer, name: "minimum, real")
       rows += try measure(real.reviews, peer, name: "fit, real")
     }
+    for log in SpeedLogs.sizes(of: large) { rows.append(measureDual(log)) }
     MeasurementReport(peer: "fsrs-rs", rows: rows).printAll(json: json)
     guard !json else { return }
     let logs = [try SpeedLogs.real(), large].compactMap { $0 }
@@ -44,7 +45,7 @@ struct OptimizerSpeed: ParsableCommand {
     _ peer: FSRSPeer?,
     name: String
   ) throws -> [Measurement] {
-    let set = TrainingSet(log)
+    let set = TrainingSet(log, everyAnswerGrows: true)
     let optimizer = Optimizer(threads: threads)
     var ours: [Double] = []
     var theirs: [Double] = []
@@ -53,18 +54,27 @@ struct OptimizerSpeed: ParsableCommand {
       ours.append(
         name.hasPrefix("minimum")
           ? microseconds { _ = optimizer.minimum(over: set) }
-          : microseconds { _ = optimizer.fit(TrainingSet(log)) }
+          : microseconds { _ = optimizer.fit(TrainingSet(log, everyAnswerGrows: true)) }
       )
       if let peer { theirs.append(try peer.ask("train 8").microseconds) }
     }
     return [Measurement(name: name, size: set.itemCount, ours: ours, peer: theirs)]
   }
 
+  /// Fitting FSRS-7, which no peer can.
+  private func measureDual(_ log: [LoggedReview]) -> Measurement {
+    let set = TrainingSet(log, predicting: .allAnswers)
+    let times = (0..<3).map { _ in
+      microseconds { _ = Optimizer(threads: threads).fitDual(set) }
+    }
+    return Measurement(name: "fit FSRS-7", size: set.itemCount, ours: times, peer: [])
+  }
+
   /// The objective that both minimise, and the log loss of the items learned from.
   private func printQuality(_ logs: [SpeedLogs.Named], _ peer: FSRSPeer?) throws {
     print("\nlearned from all        ours: passes  objective  log loss    fsrs-rs: log loss")
     for log in logs {
-      let set = TrainingSet(log.reviews)
+      let set = TrainingSet(log.reviews, everyAnswerGrows: true)
       let found = Optimizer(threads: threads).minimum(over: set)
       let loss = Evaluation(of: found.weights, on: set).logLoss
       print(
@@ -79,7 +89,7 @@ struct OptimizerSpeed: ParsableCommand {
   private func printHeldOut(_ logs: [SpeedLogs.Named], _ peer: FSRSPeer?) throws {
     print("\nlast 20 % held out        items  standard      ours    fsrs-rs: 5 epochs, 8 epochs")
     for log in logs {
-      let (training, test) = TrainingSet(log.reviews).divided(at: 0.8)
+      let (training, test) = TrainingSet(log.reviews, everyAnswerGrows: true).divided(at: 0.8)
       let fit = Optimizer(threads: threads).fit(training)
       print(
         padded(log.name),

@@ -6,10 +6,10 @@ struct Speed: ParsableCommand {
     commandName: "speed",
     abstract: "Measures Rounds side by side with its peers.",
     subcommands: [
-      AnswerSpeed.self, EvaluationSpeed.self, GenerateSpeed.self, GradeSpeed.self,
-      OptimizerSpeed.self, ParseSpeed.self, PreviewSpeed.self, ReplaySpeed.self,
-      SimulatorSpeed.self, StartSpeed.self,
-      StoreSpeed.self,
+      AnswerSpeed.self, CorrectionSpeed.self, EvaluationSpeed.self,
+      GenerateSpeed.self, GradeSpeed.self, GroupSpeed.self, OptimizerSpeed.self, ParseSpeed.self,
+      PreviewSpeed.self, ReplaySpeed.self,
+      SimulatorSpeed.self, StartSpeed.self, StoreSpeed.self,
     ]
   )
 }

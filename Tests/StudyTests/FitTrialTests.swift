@@ -20,14 +20,14 @@ import Testing
     #expect(trial.fit.extent == .everything && !trial.inForceKnowsTest)
     let proposal = try #require(trial.proposal)
     #expect(proposal.after.logLoss < proposal.before.logLoss)
-    #expect(proposal.parameters.weights == trial.fit.weights)
+    #expect(proposal.parameters.modelWeights == trial.fit.weights)
     #expect(proposal.reviews == Self.forgetful.events.count && proposal.tested > 200)
     #expect(proposal.through == Self.forgetful.events.last?.moment.at)
     // Reviews that nobody has seen decide whether that was right.
     let later = SimulatedLog(seed: 99, cards: 400, days: 150, truth: SimulatedLog.forgetful)
     let advantage = Advantage(
       of: trial.fit.weights,
-      over: .standard,
+      over: .fsrs6(.standard),
       on: TrainingSet(later.reviews)
     )
     #expect(advantage.isBeyondChance)
@@ -107,5 +107,37 @@ import Testing
     let trial = FitTrial(of: log.replayed)
     #expect(trial.fit.extent == .everything && trial.trained.extent == .initialStabilities)
     #expect(trial.outcome == .tooFewToJudge && trial.proposal == nil)
+  }
+
+  @Test func `under FSRS-7 its own weights are fitted, to answers within the day too`() throws {
+    var log = Log(simulated: 11, cards: 150, days: 150, truth: SimulatedLog.forgetful)
+    let first = try #require(log.events.first).moment
+    log.add(.parameters(Parameters(dual: .standard)), at: first)
+    let trial = FitTrial(of: log.replayed)
+    #expect(trial.items == trial.reviews - trial.cards)
+    #expect(trial.outcome == .better && trial.fit.extent == .everything)
+    let proposal = try #require(trial.proposal)
+    #expect(proposal.parameters.dual != .standard && proposal.parameters.weights == .standard)
+    #expect(proposal.parameters.modelWeights == trial.fit.weights)
+    let later = SimulatedLog(seed: 99, cards: 200, days: 150, truth: SimulatedLog.forgetful)
+    let set = TrainingSet(later.reviews, predicting: .allAnswers)
+    let advantage = Advantage(of: trial.fit.weights, over: .fsrs7(.standard), on: set)
+    #expect(advantage.isBeyondChance)
+  }
+
+  @Test func `fitted weights keep relearning from outweighing the lapse`() {
+    for steps in [1, 2, 4] {
+      var log = Self.forgetful
+      let waits = (0..<Int64(steps)).map { 60_000 * ($0 + 1) }
+      log.add(.parameters(Parameters(steps: waits)), at: noon(-20_000))
+      let trial = FitTrial(of: log.replayed)
+      for fit in [trial.fit, trial.trained] {
+        guard case .fsrs6(let weights) = fit.weights else {
+          Issue.record("a fit of another model")
+          return
+        }
+        #expect(weights == weights.clipped(relearningSteps: steps))
+      }
+    }
   }
 }

@@ -21,7 +21,7 @@ import Testing
     #expect(after?.due == before?.due && after?.memory != before?.memory)
     #expect(log.replayed.parameters.weights == otherWeights(1.05))
     #expect(log.replayed == log.live)
-    #expect(log.replayed.fits.map(\.replaced) == [.standard])
+    #expect(log.replayed.fits.map(\.replaced) == [.fsrs6(.standard)])
   }
 
   @Test func `each undo goes one fit further back, and then there is none`() throws {
@@ -34,7 +34,7 @@ import Testing
     #expect(try learner.undoFit(at: noon(3))?.fitted.parameters.weights == otherWeights(0.95))
     #expect(learner.progress.parameters.weights == otherWeights(1.05))
     #expect(learner.progress.fits.map(\.isTakenBack) == [false, true])
-    #expect(try learner.undoFit(at: noon(4))?.replaced == .standard)
+    #expect(try learner.undoFit(at: noon(4))?.replaced == .fsrs6(.standard))
     #expect(learner.progress.parameters.weights == .standard)
     #expect(learner.progress.parameters.retention == 0.88)
     #expect(try learner.undoFit(at: noon(5)) == nil)
@@ -116,5 +116,39 @@ import Testing
     #expect(log.replayed.fitAge == FitAge(reviewsThen: 2, reviewsNow: 5))
     let summary = Summary(of: log.replayed, decks: [], at: noon(9))
     #expect(summary.fitAge == FitAge(reviewsThen: 2, reviewsNow: 5))
+  }
+
+  /// A fit of FSRS-7 whose weights are its standard ones times a factor.
+  private static func dualFit(_ factor: Double) throws -> Event.Fact {
+    var fitted = FittedParametersTests.example()
+    fitted.parameters.dual = try DualWeights(DualWeights.standard.values.map { $0 * factor })
+    return .fit(fitted)
+  }
+
+  @Test func `a fit of one model is never taken back under the other`() throws {
+    let temporary = try TemporaryFolder()
+    let place = LearnerFolder(temporary.path(of: "store"))
+    let learner = try place.learner()
+    try learner.record(review("a", .good), at: noon(0))
+    try learner.record(Self.fit(1.05), at: noon(1))
+    try learner.use(Parameters(dual: .standard), at: noon(2))
+    #expect(learner.progress.lastFit == nil)
+    #expect(try learner.undoFit(at: noon(3)) == nil)
+    try learner.record(try Self.dualFit(1.02), at: noon(4))
+    #expect(learner.progress.lastFit?.replaced == .fsrs7(.standard))
+    try learner.use(Parameters(), at: noon(5))
+    #expect(learner.progress.lastFit?.replaced == .fsrs6(.standard))
+    #expect(learner.progress.parameters.modelWeights == .fsrs6(otherWeights(1.05)))
+    // What was fitted to the learner comes back with its model.
+    try learner.use(Parameters(dual: .standard), at: noon(6))
+    let weights = try DualWeights(DualWeights.standard.values.map { $0 * 1.02 })
+    #expect(learner.progress.parameters.modelWeights == .fsrs7(weights))
+    try learner.undoFit(at: noon(7))
+    #expect(learner.progress.parameters.modelWeights == .fsrs7(.standard))
+    #expect(learner.progress.parameters.weights == otherWeights(1.05))
+    let state = try LogState(reading: place.folder)
+    let bytes = try #require(Snapshot(state, in: place.folder, growth: [:])).bytes
+    #expect(try Snapshot.read(bytes, in: place.folder).0.progress == state.progress)
+    #expect(state.progress == learner.progress)
   }
 }

@@ -32,9 +32,9 @@ extension Progress {
 
   /// The due dates as they would be, had some weights scheduled every card from its first answer: a
   /// measure of what they ask for, since dates that stand are never moved.
-  package func outlook(on day: Int, under weights: Weights) -> DueOutlook {
+  package func outlook(on day: Int, under weights: ModelWeights) -> DueOutlook {
     var parameters = parameters
-    parameters.weights = weights
+    parameters.modelWeights = weights
     let scheduler = parameters.scheduler
     return outlook(on: day) { card in
       card.history.reduce(nil) { state, answer in

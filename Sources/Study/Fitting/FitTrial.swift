@@ -11,14 +11,15 @@ package struct FitTrial: Sendable {
   /// The reviews that count, and the cards they belong to.
   package let reviews: Int
   package let cards: Int
-  /// Reviews on a later day than the one before: what is predicted.
+  /// What is predicted: under FSRS-6 reviews on a later day than the one before, under FSRS-7 all after
+  /// a card's first.
   package let items: Int
   /// The newest review.
   package let through: Timestamp?
   /// What all reviews teach.
-  package let fit: Optimizer.Fit
+  package let fit: Optimizer.Fit<ModelWeights>
   /// What the older ones teach.
-  package let trained: Optimizer.Fit
+  package let trained: Optimizer.Fit<ModelWeights>
   /// The standard weights on the newer reviews.
   package let standard: Evaluation
   /// The weights in force on the same.
@@ -41,19 +42,21 @@ package struct FitTrial: Sendable {
   /// Fits twice and judges.
   package init(of progress: Progress, optimizer: Optimizer = Optimizer()) {
     let log = progress.trainingLog
-    let set = TrainingSet(log)
+    let weights = progress.parameters.modelWeights
+    let set = TrainingSet(log, predicting: weights.predicted)
     let (training, test) = set.divided(at: Self.trainingShare)
     parameters = progress.parameters
     reviews = set.reviewCount
     cards = set.cardCount
     items = set.itemCount
     through = log.last.map { Timestamp(milliseconds: $0.time) }
-    fit = optimizer.fit(set)
-    trained = optimizer.fit(training)
-    standard = Evaluation(of: .standard, on: test)
-    inForce = Evaluation(of: progress.parameters.weights, on: test)
+    let steps = progress.parameters.steps.count
+    fit = optimizer.fit(set, like: weights, relearningSteps: steps)
+    trained = optimizer.fit(training, like: weights, relearningSteps: steps)
+    standard = Evaluation(of: weights.standard, on: test)
+    inForce = Evaluation(of: weights, on: test)
     fitted = Evaluation(of: trained.weights, on: test)
-    gain = Advantage(of: trained.weights, over: progress.parameters.weights, on: test)
+    gain = Advantage(of: trained.weights, over: weights, on: test)
     inForceKnowsTest =
       progress.lastFit.map { Double($0.fitted.reviews) > Self.trainingShare * Double(log.count) }
       ?? false
@@ -85,7 +88,7 @@ package struct FitTrial: Sendable {
   package var proposal: FittedParameters? {
     guard outcome == .better, let through else { return nil }
     var parameters = parameters
-    parameters.weights = fit.weights
+    parameters.modelWeights = fit.weights
     return FittedParameters(
       parameters: parameters,
       items: fit.itemCount,

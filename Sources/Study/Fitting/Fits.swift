@@ -7,8 +7,8 @@ package struct FitPlace: Hashable, Sendable {
   package let id: ULID
   package let moment: Moment
   package let fitted: FittedParameters
-  /// The weights in force until then.
-  package let replaced: Weights
+  /// The weights of the same model in force until then.
+  package let replaced: ModelWeights
   /// Whether the weights before it were restored.
   package internal(set) var isTakenBack = false
 }
@@ -34,8 +34,23 @@ package struct FitAge: Hashable, Sendable {
 }
 
 extension Progress {
-  /// The newest fit that was not taken back.
-  package var lastFit: FitPlace? { fits.last { !$0.isTakenBack } }
+  /// The newest fit of the model in force that was not taken back.
+  package var lastFit: FitPlace? { lastFit(isDual: parameters.dual != nil) }
+
+  private func lastFit(isDual: Bool) -> FitPlace? {
+    fits.last { !$0.isTakenBack && ($0.fitted.parameters.dual != nil) == isDual }
+  }
+
+  /// Settings with the weights that the log has for their model: weights are no setting, or a fit would
+  /// last until the next session.
+  package func withWeights(_ settings: Parameters) -> Parameters {
+    var parameters = settings
+    parameters.weights = self.parameters.weights
+    guard settings.dual != nil else { return parameters }
+    let fitted = lastFit(isDual: true)?.fitted.parameters.dual
+    parameters.dual = self.parameters.dual ?? fitted ?? settings.dual
+    return parameters
+  }
 
   package var fitAge: FitAge {
     FitAge(reviewsThen: lastFit?.fitted.reviews, reviewsNow: reviewCount)
@@ -47,7 +62,7 @@ extension Progress {
         id: event.id,
         moment: event.moment,
         fitted: fitted,
-        replaced: parameters.weights
+        replaced: parameters.weights(forModelOf: fitted.parameters)
       )
     )
     use(fitted.parameters)
@@ -65,7 +80,7 @@ extension Learner {
   package func undoFit(at moment: Moment) throws(JournalError) -> FitPlace? {
     guard let last = progress.lastFit else { return nil }
     var restored = progress.parameters
-    restored.weights = last.replaced
+    restored.modelWeights = last.replaced
     try record(.restore(restored, fit: last.id), at: moment)
     return last
   }

@@ -34,14 +34,20 @@ extension SnapshotReader {
       after: try scores()
     )
     let values = try list { reader throws(Fault) in try reader.double() }
-    guard let replaced = try? Weights(values) else { throw Fault() }
     return FitPlace(
       id: id,
       moment: Moment(at: Timestamp(milliseconds: Int64(at)), offset: offset),
       fitted: fitted,
-      replaced: replaced,
+      replaced: try weights(values),
       isTakenBack: try number() == 1
     )
+  }
+
+  /// The number of weights tells the model.
+  private func weights(_ values: [Double]) throws(Fault) -> ModelWeights {
+    if let weights = try? Weights(values) { return .fsrs6(weights) }
+    guard let weights = try? DualWeights(values) else { throw Fault() }
+    return .fsrs7(weights)
   }
 
   private mutating func scores() throws(Fault) -> FittedParameters.Scores {

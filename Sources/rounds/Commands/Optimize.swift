@@ -23,15 +23,21 @@ struct Optimize: ParsableCommand {
   @Flag(help: "Restore the weights from before the last fit; again for the one before.")
   var undo = false
 
+  @Option(help: "Tell how many reviews a day spread what is due over so many days; fit nothing.")
+  var days: Int?
+
   @Flag(help: "Print JSON.")
   var json = false
 
   @OptionGroup var display: DisplayOptions
 
   func validate() throws {
-    if [dryRun, history, undo].count(where: { $0 }) > 1 {
-      throw ValidationError("Only one of --dry-run, --history and --undo can be done at a time.")
+    if [dryRun, history, undo, days != nil].count(where: { $0 }) > 1 {
+      throw ValidationError(
+        "Only one of --dry-run, --history, --undo and --days can be done at a time."
+      )
     }
+    if let days, !(1...365).contains(days) { throw ValidationError("--days is from 1 to 365.") }
   }
 
   func run() throws {
@@ -43,6 +49,8 @@ struct Optimize: ParsableCommand {
       )
     } else if undo {
       try takeBack(console)
+    } else if let days {
+      try plan(days, console)
     } else if dryRun {
       try tryOut(console)
     } else {
@@ -54,12 +62,13 @@ struct Optimize: ParsableCommand {
 
 extension Optimize {
   private func tryOut(_ console: Console) throws(Failure) {
-    let progress = try StoreDoor.look()
-    try refuseOtherModel(progress)
+    let progress = try underSettings(try StoreDoor.look())
     let trial = FitTrial(of: progress)
     let now = World.now()
     let today = progress.days.day(of: now.at, offset: now.offset)
-    let outlook = trial.proposal.map { OutlookPage(progress, $0.parameters.weights, on: today) }
+    let outlook = trial.proposal.map {
+      OutlookPage(progress, $0.parameters.modelWeights, on: today)
+    }
     show(page(trial, .wouldBe(outlook), progress, console), console)
   }
 
@@ -67,9 +76,9 @@ extension Optimize {
   /// last, so that one broken off leaves nothing.
   private func fit(_ console: Console) throws(Failure) {
     let learner = try StoreDoor.open()
-    try refuseOtherModel(learner.progress)
-    let trial = FitTrial(of: learner.progress)
-    let page = page(trial, .done, learner.progress, console)
+    let progress = try underSettings(learner.progress)
+    let trial = FitTrial(of: progress)
+    let page = page(trial, .done, progress, console)
     if let proposal = trial.proposal {
       do throws(JournalError) {
         try learner.record(.fit(proposal), at: World.now())
@@ -80,13 +89,21 @@ extension Optimize {
     show(page, console)
   }
 
-  private func refuseOtherModel(_ progress: Progress) throws(Failure) {
-    guard progress.parameters.dual != nil else { return }
-    throw Failure(
-      .no,
-      "FSRS-7 schedules your cards, and only the weights of FSRS-6 can be fitted. Write "
-        + "\"scheduler: fsrs-6\" into the settings and study once, then fit"
+  private func plan(_ days: Int, _ console: Console) throws(Failure) {
+    let settings = try Settings.load()
+    let progress = try StoreDoor.look()
+    let now = World.now()
+    let today = progress.days.day(of: now.at, offset: now.offset)
+    let plan = BacklogPlan(of: progress, on: today, over: days)
+    show(
+      BacklogPage(plan: plan, settings: settings, width: console.width, style: console.style),
+      console
     )
+  }
+
+  /// Settings count at once, also before a session has put them into the log.
+  private func underSettings(_ progress: Progress) throws(Failure) -> Progress {
+    progress.under(progress.withWeights(try Settings.load().parameters))
   }
 
   private func takeBack(_ console: Console) throws(Failure) {

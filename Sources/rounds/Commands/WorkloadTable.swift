@@ -66,8 +66,6 @@ struct WorkloadTable: ParsableCommand {
 
   /// Settings count at once, also before a session has put them into the log; weights are the log's.
   private static func progress(_ progress: Progress, under settings: Settings) -> Progress {
-    var parameters = settings.parameters
-    parameters.weights = progress.parameters.weights
-    return progress.under(parameters)
+    progress.under(progress.withWeights(settings.parameters))
   }
 }

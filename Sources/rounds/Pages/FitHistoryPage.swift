@@ -7,12 +7,15 @@ import Terminal
 struct FitHistoryPage: FitReport {
   private let fits: [FitPlace]
   private let newest: ULID?
+  /// What the model in force predicts; a fit of the other one rests.
+  private let predicted: TrainingSet.Predicted
   private let width: Int
   private let style: Style
 
   init(_ progress: Progress, width: Int, style: Style) {
     fits = progress.fits
     newest = progress.lastFit?.id
+    predicted = progress.parameters.modelWeights.predicted
     self.width = width
     self.style = style
   }
@@ -53,6 +56,7 @@ struct FitHistoryPage: FitReport {
 
   private func standing(of fit: FitPlace) -> String {
     if fit.isTakenBack { return "taken back" }
+    if fit.replaced.predicted != predicted { return "rests" }
     return fit.id == newest ? "in force" : "replaced"
   }
 
@@ -69,7 +73,8 @@ struct FitHistoryPage: FitReport {
           write(fit.fitted.before, as: "before", into: &json)
           write(fit.fitted.after, as: "after", into: &json)
           json.member("standing", standing(of: fit))
-          json.member("weights", fit.fitted.parameters.weights.values)
+          json.member("scheduler", fit.replaced.schedulerName)
+          json.member("weights", fit.fitted.parameters.modelWeights.values)
         }
       }
     }
@@ -97,7 +102,7 @@ struct TakenFitPage: FitReport {
   private var date: String { DayText.clock(fit.moment.at, offset: fit.moment.offset) }
 
   var lines: [String] {
-    let before = fit.replaced == .standard ? "standard weights" : "weights before it"
+    let before = fit.replaced == fit.replaced.standard ? "standard weights" : "weights before it"
     return Wrap(width, hanging: "  ").lines(
       "Taken back: the fit of \(date) to \(fit.fitted.items.counted("item")). The \(before) are in "
         + "force again; due dates that stand stay."

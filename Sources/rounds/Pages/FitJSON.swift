@@ -18,6 +18,7 @@ extension FitPage {
       }
       json.member("learnedFrom", trial.fit.itemCount)
       json.member("extent", trial.fit.extent.name)
+      json.member("scheduler", trial.fit.weights.schedulerName)
       json.key("heldOut")
       json.object { json in heldOut(into: &json) }
       json.member("outcome", trial.outcome.name)
@@ -85,6 +86,16 @@ extension FitTrial.Outcome {
     case .noBetter: "no-better"
     case .maybeChance: "maybe-chance"
     case .better: "better"
+    }
+  }
+}
+
+extension ModelWeights {
+  /// As the setting `scheduler` has it.
+  var schedulerName: String {
+    switch self {
+    case .fsrs6: "fsrs-6"
+    case .fsrs7: "fsrs-7"
     }
   }
 }

@@ -30,6 +30,11 @@ struct FitPage: FitReport {
     return lines
   }
 
+  /// The weights in force.
+  private var weights: ModelWeights { trial.parameters.modelWeights }
+
+  private var isStandard: Bool { weights == weights.standard }
+
   private func heading(_ text: String) -> [String] {
     wrapped(text).map { style(.heading, $0) }
   }
@@ -45,9 +50,16 @@ extension FitPage {
   private var material: [String] {
     wrapped(
       "\(trial.items.counted("item")) among \(trial.reviews.counted("review")) of "
-        + "\(trial.cards.counted("card")): an item is a review on a later day than the one before, "
-        + "and is what is predicted; the other reviews count as history."
+        + "\(trial.cards.counted("card")): an item is a review \(kind), and is what is predicted; the "
+        + "other reviews count as history."
     ) + filtered.flatMap(wrapped)
+  }
+
+  private var kind: String {
+    switch weights.predicted {
+    case .laterDays: "on a later day than the one before"
+    case .allAnswers: "after a card's first"
+    }
   }
 
   /// What was left out or mended, and why.
@@ -102,7 +114,7 @@ extension FitPage {
   }
 
   private var evaluations: [(String, Evaluation)] {
-    if trial.parameters.weights == .standard {
+    if isStandard {
       return [("standard, in force", trial.standard), ("new", trial.fitted)]
     }
     return [("standard", trial.standard), ("in force", trial.inForce), ("new", trial.fitted)]
@@ -117,7 +129,7 @@ extension FitPage {
     case .tooFewToLearn:
       return [
         "Nothing was fitted: \(trial.fit.itemCount.counted("item")) left to learn from, and fewer "
-          + "than 8 teach nothing. \(stay)"
+          + "than \(least) teach nothing. \(stay)"
       ]
     case .tooFewToJudge:
       return [
@@ -141,7 +153,14 @@ extension FitPage {
       "Only the four stabilities after a first answer were fitted, to "
         + "\(trial.fit.itemCount.counted("item")): all 21 weights need 64, some beyond a card's first."
     case .everything:
-      "All 21 weights were fitted, to \(trial.fit.itemCount.counted("item"))."
+      "All \(weights.values.count) weights were fitted, to \(trial.fit.itemCount.counted("item"))."
+    }
+  }
+
+  private var least: Int {
+    switch weights.predicted {
+    case .laterDays: Optimizer.leastForFirst
+    case .allAnswers: Optimizer.leastForAll
     }
   }
 
@@ -152,7 +171,7 @@ extension FitPage {
   }
 
   private var stay: String {
-    trial.parameters.weights == .standard
+    isStandard
       ? "The standard weights stay in force." : "The weights in force stay."
   }
 

@@ -9,9 +9,9 @@ struct OutlookPage {
   private let old: DueOutlook
   private let new: DueOutlook
 
-  init(_ progress: Progress, _ weights: Weights, on today: Int) {
+  init(_ progress: Progress, _ weights: ModelWeights, on today: Int) {
     standing = progress.outlook(on: today)
-    old = progress.outlook(on: today, under: progress.parameters.weights)
+    old = progress.outlook(on: today, under: progress.parameters.modelWeights)
     new = progress.outlook(on: today, under: weights)
   }
 
