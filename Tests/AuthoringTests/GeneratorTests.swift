@@ -28,7 +28,6 @@ import Testing
         Torasemide, a loop diuretic with a longer action, is marketed under the brand name \
         {Torem} in several countries.
         About {65%} of an oral dose of furosemide is absorbed.
-        Furosemide does not cross the {blood-brain barrier} in healthy people.
         """
     )
   }

@@ -249,7 +249,7 @@ import Testing
       "In group \($0) the drug lowered the pressure by \($0) mmHg in adults."
     }
     let held = [
-      "You should really call a senior doctor early in every single case.",
+      "We should really call a senior doctor early in every single case.",
       "This revolutionary game-changer is a breakthrough in the care of depression.",
       "Dr. Helmut Brandt said that he took the drug for many years himself.",
     ]
