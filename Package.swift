@@ -193,7 +193,7 @@ let package = Package(
     ),
     .executableTarget(
       name: "ranking",
-      dependencies: ["Authoring", "Decks", "Reading", argumentParser],
+      dependencies: ["Authoring", "Decks", "Grading", "Reading", argumentParser],
       path: "Tests/Ranking",
       swiftSettings: settings
     ),

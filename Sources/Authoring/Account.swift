@@ -24,6 +24,7 @@ package struct Account: Hashable, Sendable {
     case cloze
     case question
     case options
+    case several
     case truth
     case order
   }
@@ -45,6 +46,7 @@ package struct Account: Hashable, Sendable {
     case passive
     case cell
     case mention
+    case series
   }
 
   /// One row of the ranking, applied.
@@ -83,6 +85,7 @@ extension Account.Form {
     case .cloze: self = .cloze
     case .basic: self = .question
     case .choice: self = .options
+    case .several: self = .several
     case .truth: self = .truth
     case .order: self = .order
     }
@@ -107,6 +110,7 @@ extension Account.Claim {
     case .passive: self = .passive
     case .cell: self = .cell
     case .mention: self = .mention
+    case .series: self = .series
     }
   }
 }

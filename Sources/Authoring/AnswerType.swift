@@ -18,7 +18,8 @@ enum AnswerType: String, Hashable, Sendable, CaseIterable {
   /// The type of an answer by its last word, or by the whole; `drugs` are names known besides.
   static func of(_ answer: [Token], drugs: Set<String> = []) -> AnswerType? {
     let words = answer.filter(\.isWord)
-    guard let head = words.last else { return nil }
+    guard let head = words.last, !words.contains(where: { ["and", "or"].contains($0.lower) })
+    else { return nil }
     let lower = head.lower
     if let type = whole[words.map(\.lower).joined(separator: " ")] { return type }
     if drugs.contains(lower) || words.count == 1 && isDrugName(lower) { return .drug }
@@ -47,7 +48,7 @@ enum AnswerType: String, Hashable, Sendable, CaseIterable {
     ("pathy", .condition), ("algia", .condition), ("oedema", .condition), ("edema", .condition),
     ("cardia", .condition), ("tension", .condition), ("pnoea", .condition), ("pnea", .condition),
     ("uria", .condition), ("penia", .condition), ("plegia", .condition), ("aemias", .condition),
-    ("thyroidism", .condition), ("toxicity", .condition), ("lysis", .condition),
+    ("thyroidism", .condition), ("toxicity", .condition),
     ("rrhage", .condition), ("rrhoea", .condition), ("rrhea", .condition), ("phylaxis", .condition),
     ("coccus", .organism), ("bacter", .organism), ("virus", .organism),
     ("kinase", .enzyme), ("reductase", .enzyme), ("esterase", .enzyme), ("oxidase", .enzyme),
@@ -82,7 +83,7 @@ enum AnswerType: String, Hashable, Sendable, CaseIterable {
     "pneumoniae": .organism, "aureus": .organism, "coli": .organism, "pneumophila": .organism,
     "syndrome": .condition, "disease": .condition, "failure": .condition, "infection": .condition,
     "infarction": .condition, "pneumonia": .condition, "stroke": .condition, "seizure": .condition,
-    "depression": .condition, "delirium": .condition, "shock": .condition, "sepsis": .condition,
+    "depression": .condition, "delirium": .condition, "sepsis": .condition,
     "fibrosis": .condition, "cirrhosis": .condition, "fever": .condition, "asthma": .condition,
     "diabetes": .condition, "cancer": .condition, "carcinoma": .condition, "injury": .condition,
     "impairment": .condition, "deficiency": .condition, "arrest": .condition,

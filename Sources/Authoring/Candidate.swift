@@ -11,6 +11,8 @@ struct Candidate: Sendable {
     case choice(question: String, distractors: [String])
     /// The statement, or one that says the opposite of it.
     case truth(claim: String, isTrue: Bool)
+    /// A question answered by some of its options.
+    case several(question: String, right: [String], wrong: [String])
     /// A question answered by the steps in their order.
     case order(question: String, steps: [String])
   }
@@ -25,7 +27,7 @@ struct Candidate: Sendable {
   var isParsed: Bool?
   /// Whether the answer is the object or the complement of the main clause.
   var isObject = false
-  /// The word or two that open the paragraph as a heading would: `Lung.`
+  /// The word or two that open the paragraph as a heading would.
   var label: String?
   /// The headings that tell what the question is about; empty where it says so itself.
   var context = ""
@@ -39,7 +41,9 @@ struct Candidate: Sendable {
   /// What the learner sees, with `…` for the answer.
   var stem: String {
     switch form {
-    case .basic(let question), .choice(let question, _), .order(let question, _): question
+    case .basic(let question), .choice(let question, _), .order(let question, _),
+      .several(let question, _, _):
+      question
     case .truth(let claim, _): claim
     case .cloze: statement.text(0..<blank.lowerBound) + "…" + after
     }
@@ -48,7 +52,8 @@ struct Candidate: Sendable {
   /// Everything that the card says of the document, the answer in its place.
   var text: String {
     switch form {
-    case .basic(let question), .choice(let question, _), .order(let question, _):
+    case .basic(let question), .choice(let question, _), .order(let question, _),
+      .several(let question, _, _):
       "\(question) \(answer)"
     case .cloze, .truth: statement.text
     }

@@ -32,6 +32,7 @@ enum CardWriter {
     case .cloze: .cloze
     case .basic: .basic
     case .choice: .singleBestAnswer
+    case .several: .multipleResponse
     case .truth: .trueFalse
     case .order: .order
     }
@@ -43,7 +44,9 @@ enum CardWriter {
     case .basic(let question):
       .question(stem: question, key: .text(TextKey(answer: candidate.answer)))
     case .choice(let question, let distractors):
-      .question(stem: question, key: .choice(choice(of: candidate.answer, among: distractors)))
+      .question(stem: question, key: .choice(choice(of: [candidate.answer], among: distractors)))
+    case .several(let question, let right, let wrong):
+      .question(stem: question, key: .choice(choice(of: right, among: wrong)))
     case .truth(let claim, let isTrue): .question(stem: claim, key: .truth(isTrue))
     case .order(let question, let steps):
       .question(stem: question, key: .order(Ordering(steps: steps)))
@@ -51,12 +54,12 @@ enum CardWriter {
   }
 
   /// Options in the order of their numbers or of the alphabet, so that none stands out.
-  private static func choice(of answer: String, among distractors: [String]) -> Choice {
-    let texts = (distractors + [answer]).sorted(by: Distractors.precede)
+  private static func choice(of answers: [String], among distractors: [String]) -> Choice {
+    let texts = (distractors + answers).sorted(by: Distractors.precede)
     let letters = zip("abcdefgh", texts).map { letter, text in
-      Choice.Option(letter: String(letter), text: text, isRight: text == answer)
+      Choice.Option(letter: String(letter), text: text, isRight: answers.contains(text))
     }
-    return Choice(options: letters, allowsSeveral: false)
+    return Choice(options: letters, allowsSeveral: answers.count > 1)
   }
 
   /// The section's heading, unless it gives the answer away or cannot stand in a heading line.

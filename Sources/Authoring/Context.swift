@@ -5,22 +5,30 @@ struct Context: Sendable {
   private let title: String
   private let salience: Salience
   private let people: People?
+  /// The roots of all words that stand under a heading, by that heading.
+  private let sections: [String: Set<String>]
 
   /// `people` are those whose names no heading may bring in; nil where names are wanted.
-  init(title: String, salience: Salience, people: People?) {
+  init(title: String, sentences: [Sentence], salience: Salience, people: People?) {
     self.title = title
     self.salience = salience
     self.people = people
+    var sections: [String: Set<String>] = [:]
+    for sentence in sentences {
+      sections[sentence.headings.last ?? "", default: []].formUnion(
+        Self.roots(sentence.text.string)
+      )
+    }
+    self.sections = sections
   }
 
-  /// `Lithium: Dosing`, or an empty string where the stem says as much or a heading would tell.
+  /// `Lithium – Dosing`, or an empty string where the stem says as much or a heading would tell.
   func words(for candidate: Candidate) -> String {
     var said = Set(Self.roots(candidate.stem))
     let answer = Set(Self.roots(candidate.answer))
     var parts: [String] = []
-    let title = namesSubject(candidate.stem) ? [] : [title]
-    let label = candidate.label.map { [$0] } ?? []
-    for heading in title + candidate.sentence.headings.suffix(1) + label {
+    let labels = [candidate.label, candidate.statement.label].compactMap { $0 }
+    for heading in titles(of: candidate) + candidate.sentence.headings.suffix(2) + labels {
       let part = Self.withoutNumber(heading)
       let roots = Self.roots(part)
       guard isFit(part), !roots.isEmpty, answer.isDisjoint(with: roots),
@@ -29,15 +37,53 @@ struct Context: Sendable {
       said.formUnion(roots)
       parts.append(part)
     }
-    return parts.joined(separator: ": ")
+    return parts.joined(separator: " – ")
   }
 
-  /// Whether the stem says itself what it is about.
-  private func namesSubject(_ stem: String) -> Bool {
-    Token.tokens(of: stem).contains { token in
-      token.lower == salience.main || AnswerType.isDrugName(token.lower)
-        || salience.topics.contains(token.lower) && Salience.isTechnical(token.text)
+  /// The title where it holds for the place, and the drug that the document is about.
+  private func titles(of candidate: Candidate) -> [String] {
+    let stem = Set(Self.roots(candidate.stem))
+    let short = Self.opening(of: title)
+    let roots = Set(Self.roots(short))
+    let saysTitle = stem.intersection(roots).count * 2 >= max(1, roots.count)
+    let isAbove =
+      candidate.sentence.headings.first == title && candidate.sentence.headings.count > 1
+    let section = sections[candidate.sentence.headings.last ?? ""] ?? []
+    let telling = Set(Self.telling(short))
+    let holds =
+      isAbove
+      || (telling.isEmpty
+        ? roots.intersection(section).count * 2 >= max(1, roots.count)
+        : !telling.isDisjoint(with: section.union(salience.topics.map(Self.root))))
+    let titles = saysTitle || !holds ? [] : [short]
+    let namesOther = Token.tokens(of: candidate.stem).contains { AnswerType.of([$0]) == .drug }
+    guard let drug = salience.mainDrug, !namesOther, !stem.contains(Self.root(drug)),
+      holds && !roots.contains(Self.root(drug)) || !holds
+    else { return titles }
+    return [drug.prefix(1).uppercased() + drug.dropFirst()] + titles
+  }
+
+  /// The part of a title that names most: `Protocol: Diabetic ketoacidosis` → the second.
+  private static func opening(of title: String) -> String {
+    let parts = title.split(separator: ":").map { part in
+      String(part.prefix { !",(".contains($0) }.drop { $0 == " " }).trimmingStops
+    }.filter { !roots($0).isEmpty }
+    func named(_ part: String) -> Int {
+      Token.tokens(of: part).count { AnswerType.of([$0]) != nil }
     }
+    let most = parts.map(named).max() ?? 0
+    return parts.first { named($0) == most } ?? title
+  }
+
+  /// The roots of the words that name something of medicine.
+  private static func telling(_ title: String) -> [String] {
+    Token.tokens(of: title).filter { token in
+      Salience.isTechnical(token.lower) || AnswerType.of([token]).map { $0 != .population } == true
+    }.map { root($0.lower) }
+  }
+
+  private static func root(_ word: String) -> String {
+    String(AnswerType.singular(word).prefix(6))
   }
 
   private func isFit(_ heading: String) -> Bool {
@@ -70,7 +116,7 @@ struct Context: Sendable {
 
   private static func roots(_ text: String) -> [String] {
     Token.tokens(of: text).filter { $0.isWord && Salience.isContent($0.lower) }.map {
-      String(AnswerType.singular($0.lower).prefix(6))
+      root($0.lower)
     }
   }
 

@@ -15,8 +15,10 @@ struct DocumentDraft {
   private var distractors = Distractors()
   /// The word or two that open the paragraph being read as a heading would.
   private var label: String?
-  /// Drugs that the passage has named so far, but for the one the document is about.
+  private var previousHeadings: [String] = []
+  /// Drugs that the section has named so far, but for the one the document is about.
   private var otherDrugs: Set<String> = []
+  private var lists: [ItemList] = []
   /// The first row of the table that is being read.
   private var columns: TableRow?
   private let passages: [Passage]
@@ -44,9 +46,11 @@ struct DocumentDraft {
     self.options = options
     self.analyzer = analyzer
     passages = sorted.kept
-    salience = Salience(sorted.kept.flatMap(document.sentences))
+    let sentences = sorted.kept.flatMap(document.sentences)
+    salience = Salience(sentences)
     context = Context(
       title: document.title,
+      sentences: sentences,
       salience: salience,
       people: options.includesPeople ? nil : people
     )
@@ -75,8 +79,10 @@ struct DocumentDraft {
       var previous: Sentence?
       read(row: passage)
       let sentences = document.sentences(of: passage)
-      otherDrugs = []
+      if passage.headings != previousHeadings { otherDrugs = [] }
+      previousHeadings = passage.headings
       label = sentences.count > 1 ? sentences.first.flatMap(Self.label) : nil
+      note(passage, sentences)
       for sentence in sentences {
         if isCancelled() {
           addChoices()
@@ -86,6 +92,7 @@ struct DocumentDraft {
         previous = sentence
       }
     }
+    addLists()
     addChoices()
     return true
   }
@@ -121,6 +128,7 @@ struct DocumentDraft {
         reason = other
         continue
       }
+      if let said = statement.label { label = said }
       let analysis = analyzer.refined(pattern)
       report.parses.count(analysis.parse)
       distractors.add(analysis)
@@ -222,8 +230,12 @@ struct DocumentDraft {
 
   /// Keeps a candidate that the gates let through; else counts why it fell.
   private mutating func consider(_ candidate: Candidate, section: Int, sentence: Int) {
-    let gated = Gates.reason(against: candidate, in: document, people: named)
-    if let reason = gated ?? (asksForSubject(candidate) ? .answer : nil) {
+    let gated =
+      Gates.reason(against: candidate, in: document, people: named)
+      ?? (isBrokenItem(candidate) ? .parse : nil)
+    let placed =
+      asksForSubject(candidate) ? Reason.answer : isDoseOfNothing(candidate) ? .anaphor : nil
+    if let reason = gated ?? placed {
       report.candidatesDropped[reason, default: 0] += 1
       return
     }
@@ -244,9 +256,34 @@ struct DocumentDraft {
     case .quantity, .name, .cell: return false
     default:
       guard let main = salience.main else { return false }
-      return Token.tokens(of: candidate.answer).contains { $0.lower == main }
+      return Token.tokens(of: candidate.answer).contains {
+        $0.lower == main || $0.lower.hasPrefix(main + "-")
+      }
     }
   }
+
+  /// An item of a list that no grammar takes for a sentence, and no lead-in makes one of.
+  private func isBrokenItem(_ candidate: Candidate) -> Bool {
+    guard case .listItem = candidate.sentence.kind, candidate.isParsed == false else {
+      return false
+    }
+    return !candidate.statement.isListed
+  }
+
+  /// A dose, and no drug named in the question or in what stands over it.
+  private func isDoseOfNothing(_ candidate: Candidate) -> Bool {
+    let shown = Token.tokens(of: candidate.context + " " + candidate.text)
+    guard shown.contains(where: { Self.doses.contains($0.lower) }) else { return false }
+    return !shown.contains { token in
+      let type = AnswerType.of([token], drugs: options.drugs)
+      return type == .drug || type == .drugClass || type == .electrolyte || type == .hormone
+        || ["oxygen", "vaccine", "vaccines", "insulin", "saline"].contains(token.lower)
+    }
+  }
+
+  private static let doses: Set<String> = [
+    "dose", "doses", "dosage", "dosing", "tablet", "tablets", "titrated", "bolus", "infusion",
+  ]
 
   /// The people whom no card may name.
   private var named: People? { options.includesPeople ? nil : people }
@@ -267,6 +304,40 @@ struct DocumentDraft {
   }
 
   // MARK: Candidates that need the whole document
+
+  private mutating func addLists() {
+    for (candidate, list) in ListWriter.candidates(of: lists) {
+      var candidate = candidate
+      candidate.isParsed = nil
+      candidate.context = context.words(for: candidate)
+      report.candidates += 1
+      report.facts += 1
+      consider(candidate, section: list.section, sentence: list.number)
+    }
+  }
+
+  /// Takes an item in under its lead-in; a list of which any item is missing is of no use.
+  private mutating func note(_ passage: Passage, _ sentences: [Sentence]) {
+    guard case .listItem(let isNumbered) = passage.kind, let leadIn = passage.leadIn,
+      sentences.count == 1, named?.appear(in: leadIn + " " + passage.text.string) != true,
+      !Phrases(passage.text.string).containsAny(of: Wording.promotion)
+    else { return }
+    if let last = lists.last, last.leadIn == leadIn {
+      lists[lists.count - 1].add(sentences[0])
+      return
+    }
+    let whole = document.passages.count { $0.leadIn == leadIn && $0.headings == passage.headings }
+    lists.append(
+      ItemList(
+        sentences[0],
+        leadIn: leadIn,
+        isNumbered: isNumbered,
+        expected: whole,
+        section: openSection(passage.headings.last ?? ""),
+        number: report.sentences + 1
+      )
+    )
+  }
 
   /// Gives options to questions for which the document holds enough wrong answers.
   private mutating func addChoices() {
@@ -354,7 +425,8 @@ struct DocumentDraft {
         citing: key,
         rejected: rejected,
         kept: kept,
-        allowance: report.allowance
+        allowance: report.allowance,
+        least: options.least
       )
       selection.take(from: found)
     } while proveFalse(selection.chosen)

@@ -26,6 +26,8 @@ struct Fact: Hashable, Sendable {
     case passive(Range<Int>)
     /// What a table says in one column of one row.
     case cell(Range<Int>)
+    /// All items of a list.
+    case series(Range<Int>)
     /// A term that stands somewhere in the statement.
     case mention(Range<Int>)
 
@@ -38,7 +40,8 @@ struct Fact: Hashable, Sendable {
       switch self {
       case .quantity(let words, _), .contrast(let words), .name(let words), .category(let words),
         .relation(let words), .rule(let words), .term(let words), .agent(let words),
-        .passive(let words), .cell(let words), .mention(let words):
+        .passive(let words), .cell(let words), .mention(let words),
+        .series(let words):
         words
       case .definition(_, let complement): complement
       case .superlative(let subject, _): subject

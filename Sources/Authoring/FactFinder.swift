@@ -107,7 +107,7 @@ struct FactFinder {
     return defines ? [.term(subject)] : []
   }
 
-  /// Only a subject of a known sort can be asked for: "Which hormone …?"
+  /// Only a subject of a known sort can be asked for, as in "Which hormone …".
   private var agents: [Fact.Claim] {
     guard let verb = analysis.verb, analysis.tag(verb) == .verb || analysis.tag(verb) == .modal,
       let subject = bareSubject, AnswerType.of(Array(analysis.tokens[subject])) != nil

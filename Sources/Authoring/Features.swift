@@ -23,7 +23,7 @@ struct Features {
   var isQuestion: Double {
     switch candidate.form {
     case .basic, .choice: 1
-    case .cloze, .truth, .order: 0
+    case .cloze, .truth, .several, .order: 0
     }
   }
 
@@ -31,7 +31,13 @@ struct Features {
 
   var isTruth: Double { if case .truth = candidate.form { 1 } else { 0 } }
 
-  var isOrder: Double { if case .order = candidate.form { 1 } else { 0 } }
+  /// Asks for a whole list.
+  var isList: Double {
+    switch candidate.form {
+    case .order, .several: 1
+    default: 0
+    }
+  }
 
   var isProposed: Double { candidate.proposal == nil ? 0 : 1 }
 
@@ -70,6 +76,9 @@ struct Features {
   var isParsed: Double { candidate.isParsed == true ? 1 : 0 }
 
   var isObject: Double { candidate.isObject ? 1 : 0 }
+
+  /// Two things joined by "and" or "or", both of which the learner must guess.
+  var isPair: Double { answer.contains { ["and", "or"].contains($0.lower) } ? 1 : 0 }
 
   /// A percentage: as often a detail of one study as a fact to know.
   var isShare: Double {

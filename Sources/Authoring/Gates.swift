@@ -39,7 +39,7 @@ enum Gates {
   /// Whether the blank is not a part of a compound, a fraction or a range: `3- to […]`.
   private static func isUnbroken(_ candidate: Candidate) -> Bool {
     guard candidate.form == .cloze else { return true }
-    let marks: Set<Unicode.Scalar> = ["/", "-", "–", "°"]
+    let marks: Set<Unicode.Scalar> = ["/", "-", "–", "°", "·", "×", "^", "*"]
     let scalars = candidate.statement.scalars
     let blank = candidate.blank
     if blank.lowerBound > 0, marks.contains(scalars[blank.lowerBound - 1]) { return false }
@@ -48,6 +48,16 @@ enum Gates {
     let answer = Token.tokens(of: candidate.answer)
     func isNumber(_ token: Token) -> Bool {
       token.isNumber || Lexicon.numberWords.contains(token.lower)
+    }
+    let after = Token.tokens(
+      of: candidate.statement.text(blank.upperBound..<candidate.statement.scalars.count)
+    ).prefix(3)
+    if candidate.fact.claim.asksForNumber,
+      before.suffix(2).contains(where: { $0.lower == "or" })
+        || ["to", "or"].contains(after.first { $0.text != "," }?.lower ?? "")
+          && after.contains(where: isNumber)
+    {
+      return false
     }
     guard answer.first.map(isNumber) == true, let last = before.last,
       ["to", "and", "or", "by", "×", "x"].contains(last.lower)
@@ -60,7 +70,7 @@ enum Gates {
   /// One to five words that name something; a hedge or a negation is no answer.
   private static func isFit(_ candidate: Candidate) -> Bool {
     switch candidate.form {
-    case .truth, .order: return true
+    case .truth, .order, .several: return true
     case .cloze, .basic, .choice: break
     }
     let tokens = Token.tokens(of: candidate.answer)
@@ -98,10 +108,12 @@ enum Gates {
   /// Whether the blank is a member of a list whose other members stand in sight.
   private static func isOneOfMany(_ candidate: Candidate) -> Bool {
     guard candidate.form == .cloze, !candidate.fact.claim.asksForNumber else { return false }
+    if candidate.statement.isListed { return true }
     let before = Token.tokens(of: candidate.statement.text(0..<candidate.blank.lowerBound))
     let after = Token.tokens(
       of: candidate.statement.text(candidate.blank.upperBound..<candidate.statement.scalars.count)
     )
+    if isExample(candidate, before, after) { return true }
     let isLast = ["and", "or"].contains(before.last?.lower ?? "")
     let isFirst = ["and", "or", "and/or"].contains(after.first?.lower ?? "")
     guard after.first?.text == "," else { return isLast || isFirst }
@@ -113,11 +125,42 @@ enum Gates {
         }
   }
 
+  /// Whether the blank is an example, part of an aside in parentheses, or half a noun phrase.
+  private static func isExample(
+    _ candidate: Candidate,
+    _ before: [Token],
+    _ after: [Token]
+  ) -> Bool {
+    let last = before.suffix(2).map(\.lower)
+    if ["such as", "as in", "e.g", "for example", "for instance"].contains(
+      last.joined(separator: " ")
+    ) || ["including", "like", "e.g", "especially"].contains(last.last ?? "") {
+      return true
+    }
+    let answer = candidate.answer
+    if answer.contains(" and ") || answer.contains(" or "),
+      Lexicon.prepositions.contains(after.first?.lower ?? "")
+    {
+      return true
+    }
+    let opened = before.count { $0.text == "(" } > before.count { $0.text == ")" }
+    return opened || heads.contains(after.first?.lower ?? "")
+  }
+
+  /// Nouns that are taken for verbs and end the phrase that the blank begins.
+  private static let heads: Set<String> = [
+    "range", "rate", "rates", "level", "levels", "dose", "doses", "score", "scores", "test",
+    "tests", "value", "values", "function", "stress", "balance", "release", "response",
+  ]
+
   // MARK: Leaks
 
   /// Whether the stem holds the answer's head, most of its words, or its acronym.
   private static func leaks(_ candidate: Candidate) -> Bool {
-    if case .truth = candidate.form { return false }
+    switch candidate.form {
+    case .truth, .order, .several: return false
+    case .cloze, .basic, .choice: break
+    }
     let answer = Token.tokens(of: candidate.answer).filter(\.isWord)
     let stem = Token.tokens(of: candidate.stem).filter(\.isWord)
     if case .quantity = candidate.fact.claim { return false }
@@ -125,7 +168,8 @@ enum Gates {
     let content = answer.filter { Salience.isContent($0.lower) }
     let shared = content.filter { !stemRoots.isDisjoint(with: roots($0)) }
     if let head = content.last, shared.contains(head) { return true }
-    return shared.count * 2 > content.count || sharesAcronym(answer, stem)
+    return shared.count * 2 >= max(2, content.count) && !shared.isEmpty
+      || sharesAcronym(answer, stem)
       || isExpanded(candidate)
   }
 
@@ -167,6 +211,7 @@ enum Gates {
   // MARK: Truth to the source
 
   private static func keepsNumbers(_ candidate: Candidate) -> Bool {
+    if candidate.holdsWholeItems { return true }
     let cited = candidate.cited
     let source = Token.tokens(of: cited)
     let card = Token.tokens(of: candidate.text)
@@ -181,10 +226,18 @@ enum Gates {
   }
 
   private static func keepsHedges(_ candidate: Candidate) -> Bool {
+    if candidate.holdsWholeItems { return true }
     let source = Phrases(candidate.cited)
     let card = Phrases(candidate.text)
     return (Wording.hedges + Wording.negations).allSatisfy {
       card.count(of: $0) >= source.count(of: $0)
     }
+  }
+}
+
+extension Candidate {
+  /// Whether it shows items of a list word by word, so that nothing of them can be lost.
+  fileprivate var holdsWholeItems: Bool {
+    if case .series = fact.claim { true } else { false }
   }
 }

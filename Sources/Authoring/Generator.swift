@@ -12,6 +12,9 @@ package struct Generator: Sendable {
     /// Names of drugs in lower case, to tell them from other words.
     package var drugs: Set<String>
 
+    /// The score that a candidate needs to become a draft.
+    var least = Ranking.least
+
     package init(
       includesPeople: Bool = false,
       keys: [String: String] = [:],

@@ -43,7 +43,8 @@ enum Lexicon {
     "yet", "already", "soon", "very", "quite", "rather", "too", "almost", "once", "twice", "first",
     "then", "thus", "hence", "therefore", "however", "again", "together", "alone", "well", "long",
     "most", "more", "less", "least", "much", "back", "away", "down", "now", "thereby", "perhaps",
-    "instead", "particularly", "primarily", "otherwise", "ago", "later", "earlier", "approximately",
+    "instead", "particularly", "primarily", "otherwise", "ago", "upward", "downward", "upwards",
+    "downwards", "later", "earlier", "approximately",
   ]
   /// End in `-ly` and are no adverbs.
   static let lyNouns: Set<String> = [

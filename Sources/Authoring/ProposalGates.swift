@@ -18,7 +18,7 @@ struct ProposalGates {
     switch candidate.form {
     case .cloze: return gates.restates(candidate) ? nil : .misfit
     case .basic(let question): return gates.reason(against: question, candidate)
-    case .choice, .truth, .order: return .misfit
+    case .choice, .several, .truth, .order: return .misfit
     }
   }
 

@@ -91,9 +91,9 @@ struct QuantityFinder {
     return word(end) == "/" ? nil : end
   }
 
-  /// `in 10` behind a `1`, with the people it counts.
+  /// `in 10` behind a number, with the people it counts.
   private func oddsEnd(_ index: Int) -> Int? {
-    guard word(index - 1) == "1", word(index) == "in", let end = numberEnd(index + 1) else {
+    guard word(index) == "in", let end = numberEnd(index + 1), word(index + 1).count != 4 else {
       return nil
     }
     return isUnit(end) ? end + 1 : end

@@ -34,14 +34,14 @@ extension Selection {
 
   /// Whether nothing but the drafts about its own sentence speaks against a candidate.
   private func wouldDo(_ rival: Scored) -> Bool {
-    rival.score >= Ranking.least && !isRejected(rival) && !isKnown(rival) && !isLikeOthers(rival)
+    rival.score >= least && !isRejected(rival) && !isKnown(rival) && !isLikeOthers(rival)
   }
 
   private func verdict(on rival: Scored) -> RunnerUp.Verdict {
     let siblings = siblings(of: rival)
     if siblings.contains(where: { overlap($0, rival) }) { return .sameWords }
     if siblings.count > 1 { return .full }
-    return rival.score - deduction(for: rival) < Ranking.least ? .second : .density
+    return rival.score - deduction(for: rival) < least ? .second : .density
   }
 }
 

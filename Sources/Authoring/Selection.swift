@@ -19,6 +19,8 @@ struct Scored {
 struct Selection {
   private let document: Document
   private let allowance: Int
+  /// The score that a candidate needs.
+  let least: Double
   private let rejected: Rejections
   private let cards: LikenessIndex
   /// The spans that cards of the deck cite in this document, with what those cards say.
@@ -35,8 +37,10 @@ struct Selection {
     citing key: String,
     rejected: Rejections,
     kept: LikenessIndex,
-    allowance: Int
+    allowance: Int,
+    least: Double
   ) {
+    self.least = least
     self.document = document
     self.allowance = allowance
     self.rejected = rejected
@@ -80,7 +84,7 @@ struct Selection {
   }
 
   private func reason(against scored: Scored) -> Reason? {
-    if worth(scored) < Ranking.least { return .weak }
+    if worth(scored) < least { return .weak }
     if isRejected(scored) { return .rejected }
     if isKnown(scored) || isRepeated(scored) { return .duplicate }
     return chosen.count >= allowance ? .density : nil

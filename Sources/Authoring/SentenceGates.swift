@@ -6,7 +6,7 @@ struct SentenceGates {
   let includesPeople: Bool
   /// Names of drugs in lower case, known besides those that show by their ending.
   var drugs: Set<String> = []
-  /// Drugs that the passage has named so far, but for the one the document is about.
+  /// Drugs that the section has named so far, but for the one the document is about.
   var otherDrugs: Set<String> = []
 
   /// Why a whole sentence is left out, or nil.
@@ -42,7 +42,8 @@ struct SentenceGates {
     if phrases.containsAny(of: Wording.promotion) { return .promotion }
     let words = analysis.tokens.count(where: \.isWord)
     guard (Self.least(analysis, sentence)...34).contains(words) else { return .length }
-    if !isStatement(analysis) { return .notDeclarative }
+    let isBareItem = sentence.kind != .paragraph && sentence.leadIn == nil
+    if !isStatement(analysis, isBareItem) { return .notDeclarative }
     if pointsOutside(analysis, isNumbered: sentence.isNumberedStep) { return .anaphor }
     if isDoseOfNothing(analysis) { return .anaphor }
     return phrases.containsAny(of: Wording.vacuous) ? .vague : nil
@@ -83,10 +84,11 @@ struct SentenceGates {
   }
 
   /// A sentence with a verb, an order of a guideline, or a line that gives a number.
-  private func isStatement(_ analysis: Analysis) -> Bool {
+  private func isStatement(_ analysis: Analysis, _ isBareItem: Bool) -> Bool {
     if Self.tasks.contains(analysis.word(0)) { return false }
     if startsAsOrder(analysis) { return Relation.of(Phrases(analysis.tokens)) != nil }
-    return analysis.verb != nil || analysis.statement.isListed || !analysis.quantities.isEmpty
+    if analysis.verb != nil || analysis.statement.isListed { return true }
+    return !analysis.quantities.isEmpty && !isBareItem
   }
 
   private func startsAsOrder(_ analysis: Analysis) -> Bool {
@@ -122,7 +124,7 @@ struct SentenceGates {
     return analysis.tokens.indices.contains { points(analysis, $0) }
   }
 
-  /// "The usual dose is 5 mg" where the passage has named another drug than the document's own.
+  /// "The usual dose is 5 mg" where the section has named another drug than the document's own.
   private func isDoseOfNothing(_ analysis: Analysis) -> Bool {
     guard !otherDrugs.isEmpty, !analysis.quantities.isEmpty else { return false }
     let named = analysis.tokens.contains { AnswerType.of([$0], drugs: drugs) == .drug }

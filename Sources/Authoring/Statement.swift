@@ -11,6 +11,8 @@ struct Statement: Hashable, Sendable {
   var isResolved = false
   /// Whether an apposition or an "as" clause was made a sentence of its own.
   var isRecast = false
+  /// What stood before a colon and holds for the whole: `Adults`.
+  var label: String?
   /// Whether the lead-in of a list stands before the words of an item.
   var isListed = false
 

@@ -28,14 +28,20 @@ struct StatementMaker {
     let tokens = item.tokens
     guard case .listItem(isNumbered: false) = sentence.kind, let leadIn = sentence.lastOfLeadIn,
       (2...20).contains(tokens.count(where: \.isWord)),
-      !Tagger.tags(of: tokens).contains(where: \.isFinite),
-      people?.appear(in: leadIn) != true
+      isNoSentence(item, tokens), people?.appear(in: leadIn) != true
     else { return item }
     var whole = Statement()
     whole.append(leadIn + " ")
     whole.append(item.scalars.indices, of: item)
     whole.isListed = true
     return whole
+  }
+
+  /// Whether an item has no verb, or none but a word that may be a noun and no full stop.
+  private func isNoSentence(_ item: Statement, _ tokens: [Token]) -> Bool {
+    let finite = Tagger.tags(of: tokens).filter(\.isFinite)
+    let hasStop = item.scalars.last { !$0.isBlank } == "."
+    return finite.isEmpty || !hasStop && !finite.contains { $0 == .modal || $0 == .auxiliary }
   }
 
   // MARK: Cutting
@@ -141,7 +147,10 @@ struct StatementMaker {
     let isLabel =
       (1...7).contains(label.count) && Tagger.tags(of: label).allSatisfy { !$0.isFinite }
     guard isLabel, let first = rest.tokens.first else { return statement }
-    return rest.slice(first.range.lowerBound..<rest.scalars.count)
+    var whole = rest.slice(first.range.lowerBound..<rest.scalars.count)
+    whole.label = statement.text(0..<colon).split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+    return whole
   }
 
   // MARK: Recasting

@@ -77,7 +77,9 @@ enum Wording {
     "as shown", "is not known", "are not known", "is unknown", "are unknown",
     "not fully understood",
     "see section", "see warnings", "see chapter", "link to", "see the", "in this leaflet",
-    "not been established", "have not been studied", "has not been studied",
+    "may affect up to", "median age", "mean age", "average age", "of the population",
+    "clinical trials of", "in a trial", "in one trial", "in one study", "not been established",
+    "have not been studied", "has not been studied",
   ]
 
   /// Openings that join a sentence to the one before and may go without loss.
@@ -131,7 +133,11 @@ enum Wording {
     "procedure", "procedures", "lack", "loss", "risk", "risks", "harm", "majority", "minority",
     "rest", "day", "days", "week", "weeks", "month", "months", "hour", "hours", "minute", "minutes",
     "variant", "sense", "restoration", "ease", "peril", "quantity", "frequency", "researchers",
-    "clinicians", "doctors", "professionals", "choice", "alternative", "alternatives", "lot",
+    "clinicians", "doctors", "professionals", "judgement", "judgment", "supervision", "infection",
+    "infections", "disease", "diseases", "injury", "disorder", "disorders", "pain", "problem",
+    "problems", "medicine", "medicines", "tract", "saturation", "toxicity", "alarm", "outlook",
+    "outcome", "outcomes", "choice", "alternative",
+    "alternatives", "lot",
     "indication", "indications", "marker", "markers", "means", "estimate", "course", "doctor",
     "hospital", "laboratory", "relation", "reserve", "states", "kingdom", "europe", "america",
     "countries", "country", "considerations",

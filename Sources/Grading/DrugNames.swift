@@ -2,7 +2,12 @@
 ///
 /// Sources: WHO, "Model List of Essential Medicines", 23rd list, 2023; ISMP, "List of confused
 /// drug names", 2023; names only.
-enum DrugNames {
+package enum DrugNames {
+  /// Each name by itself.
+  package static var all: Set<String> {
+    Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
+  }
+
   static let text = """
     abacavir abciximab acarbose acetazolamide acetylcysteine aciclovir adenosine adrenaline
     alendronate alfacalcidol alfentanil alimemazine allopurinol alprazolam alprostadil alteplase

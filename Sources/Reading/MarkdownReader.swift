@@ -1,6 +1,6 @@
 /// Finds headings, paragraphs, quotations and lists in Markdown, line by line.
 ///
-/// Front matter, code, tables, raw HTML, link definitions and lone images are left out.
+/// Front matter, code, raw HTML, link definitions and lone images are left out.
 struct MarkdownReader {
   private let text: [Unicode.Scalar]
   private let table: LineTable
@@ -35,6 +35,9 @@ struct MarkdownReader {
     } else if let level = setextLevel(shown) {
       underline(level)
     } else if isRule(shown) || isLeftOut(shown) {
+      isOpen = false
+    } else if let cells = tableRow(shown) {
+      start(.tableRow, cells)
       isOpen = false
     } else if let heading = atxHeading(shown) {
       found.append(heading)
@@ -134,16 +137,25 @@ struct MarkdownReader {
     return indent.count >= 4 || indent.contains { text[$0] == "\t" }
   }
 
-  /// Table rows, raw HTML, images alone, link and footnote definitions.
+  /// Lines of dashes in tables, raw HTML, images alone, link and footnote definitions.
   private func isLeftOut(_ line: Range<Int>) -> Bool {
     guard let first = line.first, let last = line.last else { return true }
     switch text[first] {
-    case "|": return true
+    case "|": return tableRow(line) == nil
     case "<": return text[last] == ">"
     case "!": return line.count > 2 && text[first + 1] == "[" && text[last] == ")"
     case "[": return isDefinition(line)
     default: return false
     }
+  }
+
+  /// The cells between the outer bars; nil for the line of dashes beneath the header.
+  private func tableRow(_ line: Range<Int>) -> Range<Int>? {
+    guard line.count > 2, text[line.lowerBound] == "|" else { return nil }
+    let end = text[line.upperBound - 1] == "|" ? line.upperBound - 1 : line.upperBound
+    let cells = trimmed((line.lowerBound + 1)..<max(line.lowerBound + 1, end))
+    let isRule = cells.allSatisfy { "-|: ".unicodeScalars.contains(text[$0]) }
+    return cells.isEmpty || isRule ? nil : cells
   }
 
   private func isDefinition(_ line: Range<Int>) -> Bool {

@@ -88,8 +88,8 @@ import Testing
 
   @Test func `with the parser off every draft is that of the patterns`() throws {
     let documents = try Samples.all()
-    let patterns = Generator().run(documents: documents)
-    let off = Generator().run(
+    let patterns = Generator(.generous).run(documents: documents)
+    let off = Generator(.generous).run(
       documents: documents,
       analyzer: LinkGrammarAnalyzer(FixedParser(.absent))
     )
@@ -102,7 +102,7 @@ import Testing
 
   @Test func `only what passes the gates is parsed, and all of it is counted`() throws {
     let parser = FixedParser(.givenUp)
-    let generation = Generator().run(
+    let generation = Generator(.generous).run(
       documents: try Samples.all(),
       analyzer: LinkGrammarAnalyzer(parser)
     )

@@ -146,7 +146,7 @@ import Testing
   private func run(_ writer: FakeWriter, _ text: String = sentence) throws -> Generation {
     let filler = "\n\n" + String(repeating: "filler ", count: 1_200) + "words.\n"
     let document = try Samples.document(text + filler, named: "sample.txt")
-    return Generator().run(documents: [document], writer: writer)
+    return Generator(.generous).run(documents: [document], writer: writer)
   }
 
   private func report(_ generation: Generation) throws -> DocumentReport {
@@ -224,7 +224,9 @@ import Testing
 
   @Test func `what the patterns found is there whatever the writer does`() throws {
     let text = "\(Self.dose) \(Self.better)"
-    let plain = try Generator().run(documents: [Samples.document(text, named: "sample.txt")])
+    let plain = try Generator(.generous).run(documents: [
+      Samples.document(text, named: "sample.txt")
+    ])
     let writers = [
       FakeWriter(propose: { _ in [] }),
       FakeWriter(propose: { _ in
@@ -235,7 +237,7 @@ import Testing
       FakeWriter(about: "dose", .basic, Self.question, answer: "0.5 mg", byHeart: nil),
     ]
     for writer in writers {
-      let filler = try Generator().run(
+      let filler = try Generator(.generous).run(
         documents: [Samples.document(text, named: "sample.txt")],
         writer: writer
       )
@@ -270,7 +272,7 @@ import Testing
     }
     let writer = FakeWriter(propose: { _ in [] })
     let document = try Samples.document(texts.joined(separator: " "), named: "sample.txt")
-    let generation = Generator().run(
+    let generation = Generator(.generous).run(
       documents: [document],
       writer: writer,
       isCancelled: { writer.shown.count == 1 }

@@ -7,8 +7,7 @@ import Testing
   private static let text = """
     # Care
 
-    Patients who needed two doses of adrenaline are observed for at least 12 hours after their
-    symptoms have settled.
+    Symptoms of anaphylaxis usually begin within 30 minutes of exposure.
     """
 
   private static func rejected(_ card: String, sentence: String = "") -> RejectedDraft? {
@@ -18,28 +17,32 @@ import Testing
   }
 
   @Test func `the same answer to the same sentence is not proposed in other words`() throws {
-    #expect(try drafts(of: Self.text).count == 1)
+    #expect(try drafts(of: Self.text, options: Generator.Options()).count == 1)
     let sentence = """
-      Patients who needed two doses of adrenaline are observed for at least 12 hours after their \
-      symptoms have settled.
+      Symptoms of anaphylaxis usually begin within 30 minutes of exposure.
       """
-    let other = "## Basic {#x}\nQ: How long is somebody watched then?\nA: 12 hours\n"
+    let other = "## Basic {#x}\nQ: How long is somebody watched then?\nA: 30 minutes\n"
     let bySentence = try #require(Self.rejected(other, sentence: sentence))
-    #expect(try drafts(of: Self.text, rejected: [bySentence]).isEmpty)
+    #expect(try drafts(of: Self.text, options: Generator.Options(), rejected: [bySentence]).isEmpty)
     let bySpan = try #require(
-      Self.rejected(other + "Source: k line 3 \"observed for at least 12 hours after\"\n")
+      Self.rejected(other + "Source: k line 3 \"usually begin within 30 minutes of\"\n")
     )
-    #expect(try drafts(of: Self.text, rejected: [bySpan]).isEmpty)
+    #expect(try drafts(of: Self.text, options: Generator.Options(), rejected: [bySpan]).isEmpty)
   }
 
   @Test func `another answer, or another sentence, may be proposed still`() throws {
-    let span = "Source: k \"observed for at least 12 hours\"\n"
-    let answer = try #require(Self.rejected("## Basic {#x}\nQ: Who?\nA: Patients\n\(span)"))
-    #expect(try drafts(of: Self.text, rejected: [answer]).count == 1)
+    let span = "Source: k \"usually begin within 30 minutes\"\n"
+    let answer = try #require(Self.rejected("## Basic {#x}\nQ: Who?\nA: Symptoms\n\(span)"))
+    #expect(try drafts(of: Self.text, options: Generator.Options(), rejected: [answer]).count == 1)
     let elsewhere = try #require(
-      Self.rejected("## Basic {#x}\nQ: How long?\nA: 12 hours\n", sentence: "Wait for 12 hours.")
+      Self.rejected(
+        "## Basic {#x}\nQ: How long?\nA: 30 minutes\n",
+        sentence: "Wait for 30 minutes."
+      )
     )
-    #expect(try drafts(of: Self.text, rejected: [elsewhere]).count == 1)
+    #expect(
+      try drafts(of: Self.text, options: Generator.Options(), rejected: [elsewhere]).count == 1
+    )
   }
 
   @Test func `words written by hand keep a draft out`() throws {
@@ -48,9 +51,19 @@ import Testing
       Issue.record("no cloze was drafted")
       return
     }
-    #expect(try drafts(of: Self.text, rejected: [RejectedDraft(words: text)]).isEmpty)
     #expect(
-      try drafts(of: Self.text, rejected: [RejectedDraft(words: "something else")]).count == 1
+      try drafts(
+        of: Self.text,
+        options: Generator.Options(),
+        rejected: [RejectedDraft(words: text)]
+      ).isEmpty
+    )
+    #expect(
+      try drafts(
+        of: Self.text,
+        options: Generator.Options(),
+        rejected: [RejectedDraft(words: "something else")]
+      ).count == 1
     )
   }
 }

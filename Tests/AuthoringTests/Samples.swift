@@ -1,7 +1,8 @@
-import Authoring
 import Decks
 import Foundation
 import Reading
+
+@testable import Authoring
 
 /// Three documents of the sorts that educators have.
 enum Samples {
@@ -99,7 +100,7 @@ enum Samples {
 func drafts(
   of text: String,
   named name: String = "sample.txt",
-  options: Generator.Options = Generator.Options(),
+  options: Generator.Options = .generous,
   existing: [Card] = [],
   rejected: [RejectedDraft] = []
 ) throws -> [Card] {
@@ -107,6 +108,21 @@ func drafts(
   let document = try Samples.document(text + filler, named: name)
   return Generator(options).run(documents: [document], existing: existing, rejected: rejected)
     .drafts.map(\.card)
+}
+
+extension Generator.Options {
+  /// Takes weak candidates too: what is tested here is not the ranking.
+  static var generous: Generator.Options {
+    var options = Generator.Options()
+    options.least = 0
+    return options
+  }
+
+  var withPeople: Generator.Options {
+    var options = self
+    options.includesPeople = true
+    return options
+  }
 }
 
 extension Card {

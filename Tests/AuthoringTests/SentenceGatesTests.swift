@@ -29,7 +29,7 @@ import Testing
   )
   func `a sentence falls for its reason`(text: String, reason: Reason) throws {
     let document = try Samples.document("# Ketamine\n\n" + text, named: "a.md")
-    let report = try #require(Generator().run(documents: [document]).reports.first)
+    let report = try #require(Generator(.generous).run(documents: [document]).reports.first)
     #expect(report.sentencesDropped == [reason: 1])
     #expect(report.sentences == 1)
   }
@@ -37,7 +37,7 @@ import Testing
   @Test func `a short quotation is a term, not somebody's words`() throws {
     let text =
       "The state called “dissociative anaesthesia” begins within 30 seconds of the injection."
-    #expect(try drafts(of: text).count == 1)
+    #expect(try !drafts(of: text).isEmpty)
   }
 
   @Test func `a section about a person is left out, and the educator may ask for it`() throws {
@@ -47,7 +47,7 @@ import Testing
       The usual dose of ketamine is 2 mg/kg in adults before an operation.
       """
     #expect(try drafts(of: text).isEmpty)
-    let options = Generator.Options(includesPeople: true)
-    #expect(try drafts(of: text, options: options).count == 1)
+    let options = Generator.Options.generous.withPeople
+    #expect(try !drafts(of: text, options: options).isEmpty)
   }
 }

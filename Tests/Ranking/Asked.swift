@@ -1,11 +1,12 @@
 import Authoring
 import Decks
+import Grading
 import Reading
 
 extension Labelled {
   /// All candidates of a document.
   static func candidates(ofFileAt path: String) throws -> [RankedCandidate] {
-    Generator().rankedCandidates(
+    Generator(Generator.Options(drugs: DrugNames.all)).rankedCandidates(
       of: try Document(DocumentFile.read(path)),
       analyzer: LinkGrammarAnalyzer()
     )

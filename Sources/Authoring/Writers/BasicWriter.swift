@@ -43,7 +43,10 @@ enum BasicWriter {
     guard let verb = analysis.verb, analysis.word(words.lowerBound - 1) == "every",
       words.upperBound == end(of: analysis), let subject = subject(analysis, before: verb),
       isPlain(analysis, verb..<words.lowerBound),
-      analysis.tags[verb..<words.lowerBound].contains(.participle)
+      analysis.tags[verb..<words.lowerBound].contains(.participle),
+      !analysis.tags[verb..<words.lowerBound].contains(where: {
+        $0 == .conjunction || $0 == .number
+      })
     else { return nil }
     let middle = analysis.text((verb + 1)..<(words.lowerBound - 1))
     let first = analysis.tokens[verb].text
@@ -61,6 +64,7 @@ enum BasicWriter {
       subject.upperBound == verb,
       subject.lowerBound == 0, !analysis.tags.contains(.comma),
       !analysis.tokens.contains(where: { ["its", "their"].contains($0.lower) }),
+      !analysis.tags[(verb + 1)...].contains(where: \.isFinite),
       verb + 2 < end(of: analysis)
     else { return nil }
     let rest = analysis.text((verb + 1)..<end(of: analysis))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Authoring
 import Decks
+import Grading
 import Reading
 import Terminal
 
@@ -104,7 +105,7 @@ struct Generate: ParsableCommand {
       return interruption.isRequested()
     }
     let generation = Generator(
-      Generator.Options(includesPeople: includePeople, keys: keys)
+      Generator.Options(includesPeople: includePeople, keys: keys, drugs: DrugNames.all)
     ).run(
       documents: handouts.documents,
       existing: bench.cards,

@@ -102,6 +102,7 @@ extension Account.Claim {
     case .passive: "what something is done with or by"
     case .cell: "a cell of a table"
     case .mention: "a term of the sentence"
+    case .series: "the items of a list"
     }
   }
 }
@@ -112,6 +113,7 @@ extension Account.Form {
     case .cloze: "the sentence with the answer taken out"
     case .question: "a question of its own words"
     case .options: "a question with options"
+    case .several: "a question with options, of which several are right"
     case .truth: "a claim that is true or false"
     case .order: "steps to be put in order"
     }

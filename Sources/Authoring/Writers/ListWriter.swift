@@ -1,0 +1,145 @@
+import Reading
+
+/// The items that stand under one lead-in of a document.
+struct ItemList {
+  let leadIn: String
+  let isNumbered: Bool
+  /// How many items the document has there.
+  let expected: Int
+  let section: Int
+  /// The number of the first item among the sentences of the document.
+  let number: Int
+  private(set) var items: [Sentence]
+
+  init(
+    _ first: Sentence,
+    leadIn: String,
+    isNumbered: Bool,
+    expected: Int,
+    section: Int,
+    number: Int
+  ) {
+    self.leadIn = leadIn
+    self.isNumbered = isNumbered
+    self.expected = expected
+    self.section = section
+    self.number = number
+    items = [first]
+  }
+
+  mutating func add(_ item: Sentence) { items.append(item) }
+
+  var texts: [String] {
+    items.map { item in
+      String(item.text.string.reversed().drop { ".;, ".contains($0) }.reversed())
+    }
+  }
+
+  /// All items one after the other, each word with its place in the document.
+  var statement: Statement {
+    var whole = Statement()
+    for item in items {
+      if !whole.isEmpty { whole.append("; ") }
+      let part = Statement(item.text)
+      whole.append(part.scalars.indices, of: part)
+    }
+    return whole
+  }
+}
+
+/// Asks for whole lists: steps in their order, or the items of one of two opposed lists.
+enum ListWriter {
+  /// What the lists of a document could ask, with the list that each is cited from.
+  static func candidates(of all: [ItemList]) -> [(candidate: Candidate, list: ItemList)] {
+    let lists = all.filter { $0.items.count == $0.expected }
+    return lists.compactMap { list in order(list).map { ($0, list) } }
+      + lists.flatMap { list in lists.compactMap { several(list, against: $0) }.map { ($0, list) } }
+  }
+
+  // MARK: Steps
+
+  private static func order(_ list: ItemList) -> Candidate? {
+    let words = Phrases(list.leadIn)
+    guard list.isNumbered, (3...8).contains(list.items.count),
+      words.containsAny(of: sequences), isShort(list, most: 16)
+    else { return nil }
+    let question = "\(asked(list.leadIn)): in which order?"
+    return candidate(.order(question: question, steps: list.texts), list)
+  }
+
+  private static let sequences = [
+    "steps", "stages", "phases", "order", "sequence", "first", "then", "procedure", "algorithm",
+    "as follows", "sequentially", "successive",
+  ]
+
+  // MARK: Opposed lists
+
+  /// Two lists whose lead-ins differ by words that exclude each other: mild and severe.
+  private static func several(_ list: ItemList, against other: ItemList) -> Candidate? {
+    guard (2...6).contains(list.items.count), (2...6).contains(other.items.count),
+      isShort(list, most: 7), isShort(other, most: 7), oppose(list.leadIn, other.leadIn)
+    else { return nil }
+    let right = Array(list.texts.prefix(4))
+    let wrong = Array(other.texts.prefix(5 - min(3, right.count - 1)))
+    let roots = right.map { Likeness(text: $0) }
+    guard
+      !wrong.contains(where: { text in
+        roots.contains { LikenessIndex([$0]).holds(Likeness(text: text), overlap: 0.3) }
+      })
+    else { return nil }
+    let lead = asked(list.leadIn)
+    let isOpen = ["include", "includes", "are", "comprise"].contains { lead.hasSuffix(" " + $0) }
+    let question = lead + (isOpen ? " which of these?" : ": which of these?")
+    return candidate(.several(question: question, right: right, wrong: wrong), list)
+  }
+
+  private static func oppose(_ left: String, _ right: String) -> Bool {
+    let first = Phrases(left)
+    let second = Phrases(right)
+    return opposites.contains { one, other in
+      first.contains(one) && second.contains(other) && !first.contains(other)
+        && !second.contains(one)
+        || first.contains(other) && second.contains(one) && !first.contains(one)
+          && !second.contains(other)
+    }
+  }
+
+  private static let opposites = [
+    ("mild", "severe"), ("early", "late"), ("acute", "chronic"), ("left", "right"),
+    ("left-sided", "right-sided"), ("absolute", "relative"), ("common", "rare"),
+    ("indications", "contraindications"), ("increase", "decrease"), ("raise", "lower"),
+    ("increases", "decreases"), ("minor", "major"), ("typical", "atypical"),
+    ("hyperthyroidism", "hypothyroidism"), ("moderate", "severe"), ("upper", "lower"),
+    ("recommended", "avoided"), ("should", "should not"), ("inducers", "inhibitors"),
+  ]
+
+  // MARK: Both
+
+  private static func isShort(_ list: ItemList, most: Int) -> Bool {
+    list.texts.allSatisfy { text in
+      (1...most).contains(Token.tokens(of: text).count(where: \.isWord))
+    } && Set(list.texts).count == list.items.count
+  }
+
+  private static func asked(_ leadIn: String) -> String {
+    String(leadIn.reversed().drop { $0 == ":" || $0 == " " || $0 == "." }.reversed())
+  }
+
+  private static func candidate(_ form: Candidate.Form, _ list: ItemList) -> Candidate? {
+    let statement = list.statement
+    let phrases = Phrases(statement.tokens)
+    guard !statement.isEmpty else { return nil }
+    return Candidate(
+      form: form,
+      statement: statement,
+      fact: Fact(
+        claim: .series(0..<statement.tokens.count),
+        hedges: Wording.hedges.filter(phrases.contains),
+        isNegated: phrases.containsAny(of: Wording.negations),
+        relation: Relation.of(Phrases(list.leadIn))
+      ),
+      blank: statement.scalars.indices,
+      sentence: list.items[0]
+    )
+  }
+}
