@@ -24,7 +24,7 @@ final class SignalPipe {
     close()
   }
 
-  /// Catches stopping, going on and resizing too, or no longer.
+  /// Catches stopping, going on and resizing too, or no longer, while the terminal is ours.
   func catchEditing(_ catches: Bool) {
     guard descriptor >= 0 else { return }
     for signal in SignalPipe.editing {
