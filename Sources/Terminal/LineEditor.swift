@@ -81,9 +81,17 @@ package final class LineEditor: LineReading {
   }
 
   /// Forgets the keys that wait in the terminal and those read already.
+  ///
+  /// They are read, and not flushed, so that a paste that has begun goes with all of its lines.
   package func dropTypeAhead() {
-    decoder.clear()
-    tcflush(STDIN_FILENO, TCIFLUSH)
+    guard let editor else { return }
+    signals.catchEditing(true)
+    // Where the kernel was editing a line, half of one cannot be read before it stops to.
+    cedit_prepare(editor, 1)
+    cedit_prepare(editor, 0)
+    var polled = pollfd(fd: keyboard.descriptor, events: Int16(POLLIN), revents: 0)
+    while poll(&polled, 1, 0) > 0, receive() {}
+    decoder.drop()
   }
 
   /// Gives the terminal back for a while, and the signals that stop and resize.
@@ -201,7 +209,13 @@ extension LineEditor {
     let ready = poll(&polled, nfds_t(polled.count), decoder.isPending ? escapeMilliseconds : -1)
     if ready == 0 { decoder.giveUp() }
     if let signal = signals.take() { return answer(signal) }
-    guard ready > 0, polled[0].revents != 0 else { return nil }
+    if ready > 0 && polled[0].revents != 0 { receive() }
+    return nil
+  }
+
+  /// Reads the keys that wait; false where there are none.
+  @discardableResult
+  private func receive() -> Bool {
     var block = [UInt8](repeating: 0, count: 4096)
     let count = Glibc.read(keyboard.descriptor, &block, block.count)
     if count > 0 {
@@ -209,7 +223,7 @@ extension LineEditor {
     } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
       ending = .endOfInput
     }
-    return nil
+    return count > 0
   }
 
   private func answer(_ signal: Int32) -> wchar_t? {
@@ -277,24 +291,5 @@ extension String {
 
   private var replacingLineEnds: String {
     String(String.UnicodeScalarView(unicodeScalars.map { $0 == "\r" ? "\n" : $0 }))
-  }
-}
-
-extension EditKey {
-  /// The character that libedit has bound for this key.
-  fileprivate var code: Int {
-    switch self {
-    case .up: CEDIT_UP
-    case .down: CEDIT_DOWN
-    case .left: CEDIT_LEFT
-    case .right: CEDIT_RIGHT
-    case .home: CEDIT_HOME
-    case .end: CEDIT_END
-    case .delete: CEDIT_DELETE
-    case .wordLeft: CEDIT_WORD_LEFT
-    case .wordRight: CEDIT_WORD_RIGHT
-    case .deleteWordLeft: CEDIT_DELETE_WORD_LEFT
-    case .deleteWordRight: CEDIT_DELETE_WORD_RIGHT
-    }
   }
 }

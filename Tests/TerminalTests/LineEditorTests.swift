@@ -173,6 +173,19 @@ struct DemoTerminal {
     #expect(!demo.terminal.printed.contains("[line: ahead]"))
   }
 
+  @Test func `a paste that has begun is dropped with the lines that come later`() throws {
+    let demo = try DemoTerminal()
+    let file = demo.folder.path(of: "go")
+    try demo.terminal.send("wait \(file)\r")
+    try demo.terminal.expect("[waiting]\n")
+    try demo.terminal.send("\u{1b}[200~one\r")
+    try demo.terminal.waitForTypeAhead(10)
+    try demo.folder.write("", to: "go")
+    try demo.terminal.expect("demo> ")
+    try demo.type("two\rthree\u{1b}[201~now\r", expecting: "[line: now]")
+    #expect(!demo.terminal.printed.contains("[line: two]"))
+  }
+
   @Test func `what is typed ahead is kept otherwise`() throws {
     let demo = try DemoTerminal()
     try demo.terminal.send("one\rtwo\rthree\r")
