@@ -134,11 +134,26 @@ static void pass_on(int signal) {
   errno = code;
 }
 
+static void fall(int signal) {
+  cedit_give_back();
+  cedit_signal_release(signal);
+  raise(signal);
+}
+
+static int is_fault(int signal) {
+  return signal == SIGSEGV || signal == SIGBUS || signal == SIGILL || signal == SIGFPE ||
+         signal == SIGTRAP || signal == SIGABRT;
+}
+
 void cedit_signal_catch(int signal) {
   struct sigaction action = {.sa_handler = pass_on, .sa_flags = SA_RESTART};
   sigemptyset(&action.sa_mask);
   // A blocked signal could not stop the program within its own handler.
   if (signal == SIGTSTP) action.sa_flags |= SA_NODEFER;
+  if (is_fault(signal)) {
+    action.sa_handler = fall;
+    action.sa_flags = SA_ONSTACK;
+  }
   if (caught[signal] || sigaction(signal, NULL, &before[signal]) != 0) return;
   if (before[signal].sa_handler == SIG_IGN) return;
   caught[signal] = sigaction(signal, &action, NULL) == 0;

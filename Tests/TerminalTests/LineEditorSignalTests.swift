@@ -151,6 +151,17 @@ import Testing
     #expect(demo.terminal.isCooked)
   }
 
+  @Test(arguments: [SIGSEGV, SIGABRT], [true, false])
+  func `a crash leaves the terminal in order`(_ signal: Int32, _ isEditing: Bool) throws {
+    let demo = try DemoTerminal(environment: ["SWIFT_BACKTRACE": "enable=no"])
+    try demo.terminal.send(isEditing ? "half" : "work \(demo.folder.path(of: "go"))\r")
+    try demo.terminal.expect(isEditing ? "half" : "[waiting]\n")
+    #expect(!demo.terminal.isCooked)
+    demo.terminal.signal(signal)
+    #expect(try demo.terminal.waitForExit() == .killed(signal: signal))
+    #expect(demo.terminal.isCooked)
+  }
+
   @Test func `a stop that cannot be caught is survived too`() throws {
     let demo = try DemoTerminal()
     try demo.terminal.send("half")

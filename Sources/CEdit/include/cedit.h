@@ -72,6 +72,7 @@ int cedit_signals_open(void);
 /// Lets a signal become a byte of that number in the pipe; one that was ignored (nohup) stays so.
 ///
 /// Between two lines nobody may look into the pipe for long: there SIGTSTP stops at once instead.
+/// A signal of a crash gives the terminal back and is then handled as before.
 void cedit_signal_catch(int signal);
 
 /// Handles a signal as it was handled before it was caught.
