@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <termios.h>
 #include <unistd.h>
 
 void cedit_use_utf8(void) {
@@ -27,6 +28,19 @@ static const struct {
     {L"\\214", L"rounds-paste"},        {L"^R", L"em-inc-search-prev"},
 };
 
+// The modes in which the user has the terminal; signal handlers read them.
+static struct termios users;
+static volatile sig_atomic_t is_editing;
+static volatile sig_atomic_t marks_pastes;
+
+// Makes libedit's own mode between two lines one in which the kernel does not edit: there a Ctrl-U
+// would take away the end of a paste whose beginning is safe in a line that ended before.
+static void keep_kernel_from_editing(EditLine *editor) {
+  tcgetattr(STDIN_FILENO, &users);
+  el_wset(editor, EL_SETTY, L"-x", L"-icanon", L"-echo", NULL);
+  cedit_give_back();
+}
+
 EditLine *cedit_open(void *owner, HistoryW *history, cedit_prompt prompt, cedit_read read,
                      cedit_command paste) {
   EditLine *editor = el_init("rounds", stdin, stdout, stderr);
@@ -42,6 +56,7 @@ EditLine *cedit_open(void *owner, HistoryW *history, cedit_prompt prompt, cedit_
   el_wset(editor, EL_GETCFN, read);
   // libedit's own handling raises each signal again for the whole process group.
   el_wset(editor, EL_SIGNAL, 0);
+  keep_kernel_from_editing(editor);
   return editor;
 }
 
@@ -51,9 +66,35 @@ void *cedit_owner(EditLine *editor) {
   return owner;
 }
 
-void cedit_prepare(EditLine *editor, int editing) { el_wset(editor, EL_PREP_TERM, editing); }
+void cedit_prepare(EditLine *editor, int editing) {
+  struct termios found;
+  is_editing = editing;
+  // As libedit has it: only modes in which the kernel edits lines are the user's, and not ours.
+  if (editing && tcgetattr(STDIN_FILENO, &found) == 0 && found.c_lflag & ICANON) users = found;
+  el_wset(editor, EL_PREP_TERM, editing);
+}
 
-void cedit_refresh(EditLine *editor) { el_wset(editor, EL_REFRESH); }
+static void ask_for_marks(const char *sequence) {
+  ssize_t ignored = write(STDOUT_FILENO, sequence, strlen(sequence));
+  (void)ignored;
+}
+
+void cedit_mark_pastes(void) {
+  marks_pastes = 1;
+  ask_for_marks("\033[?2004h");
+}
+
+void cedit_give_back(void) {
+  if (marks_pastes) ask_for_marks("\033[?2004l");
+  marks_pastes = 0;
+  tcsetattr(STDIN_FILENO, TCSADRAIN, &users);
+}
+
+void cedit_refresh(EditLine *editor) {
+  // Where nobody else has written since, the row holds the prompt already.
+  fputs("\r", stdout);
+  el_wset(editor, EL_REFRESH);
+}
 
 void cedit_clear_below(void) { fputs("\033[J", stdout); }
 
@@ -83,15 +124,36 @@ int cedit_signals_open(void) {
 static void pass_on(int signal) {
   int code = errno;
   unsigned char byte = (unsigned char)signal;
-  // A full pipe loses a signal that already waits there.
-  ssize_t ignored = write(signal_pipe[1], &byte, 1);
-  (void)ignored;
+  if (signal == SIGTSTP && !is_editing) {
+    cedit_stop();
+  } else {
+    // A full pipe loses a signal that already waits there.
+    ssize_t ignored = write(signal_pipe[1], &byte, 1);
+    (void)ignored;
+  }
   errno = code;
+}
+
+static void fall(int signal) {
+  cedit_give_back();
+  cedit_signal_release(signal);
+  raise(signal);
+}
+
+static int is_fault(int signal) {
+  return signal == SIGSEGV || signal == SIGBUS || signal == SIGILL || signal == SIGFPE ||
+         signal == SIGTRAP || signal == SIGABRT;
 }
 
 void cedit_signal_catch(int signal) {
   struct sigaction action = {.sa_handler = pass_on, .sa_flags = SA_RESTART};
   sigemptyset(&action.sa_mask);
+  // A blocked signal could not stop the program within its own handler.
+  if (signal == SIGTSTP) action.sa_flags |= SA_NODEFER;
+  if (is_fault(signal)) {
+    action.sa_handler = fall;
+    action.sa_flags = SA_ONSTACK;
+  }
   if (caught[signal] || sigaction(signal, NULL, &before[signal]) != 0) return;
   if (before[signal].sa_handler == SIG_IGN) return;
   caught[signal] = sigaction(signal, &action, NULL) == 0;
@@ -104,6 +166,7 @@ void cedit_signal_release(int signal) {
 }
 
 void cedit_stop(void) {
+  cedit_give_back();
   cedit_signal_release(SIGTSTP);
   kill(getpid(), SIGTSTP);
   cedit_signal_catch(SIGTSTP);

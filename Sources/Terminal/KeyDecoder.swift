@@ -10,21 +10,6 @@ enum KeyEvent: Hashable, Sendable {
   case paste(String)
 }
 
-/// The keys that move or delete.
-enum EditKey: Hashable, Sendable {
-  case up
-  case down
-  case left
-  case right
-  case home
-  case end
-  case delete
-  case wordLeft
-  case wordRight
-  case deleteWordLeft
-  case deleteWordRight
-}
-
 /// Turns the bytes of a terminal into events, wherever the stream of bytes is cut.
 ///
 /// Sequences it does not know are swallowed whole: libedit would insert their tails as text.
@@ -46,6 +31,7 @@ struct KeyDecoder: Sendable {
   private var state = State.text
   private var collected: [UInt8] = []
   private var scalarLength = 0
+  private var dropsPaste = false
 
   /// Whether a sequence has begun that the next byte may finish.
   ///
@@ -75,11 +61,17 @@ struct KeyDecoder: Sendable {
     reset()
   }
 
-  /// Forgets everything, events too.
-  mutating func clear() {
+  /// Forgets the events, and of a paste that has begun also what is still to come.
+  mutating func drop() {
     events = []
     taken = 0
+    dropsPaste = state == .paste
+  }
+
+  /// Forgets everything, events too.
+  mutating func clear() {
     reset()
+    drop()
   }
 
   private mutating func reset(to state: State = .text) {
@@ -164,7 +156,9 @@ struct KeyDecoder: Sendable {
       0x1b, UInt8(ascii: "["), UInt8(ascii: "2"), UInt8(ascii: "0"), UInt8(ascii: "1"), 0x7e,
     ]
     guard byte == 0x7e, collected.suffix(end.count) == end[...] else { return }
-    events.append(.paste(String(decoding: collected.dropLast(end.count), as: UTF8.self)))
+    let text = String(decoding: collected.dropLast(end.count), as: UTF8.self)
+    if !dropsPaste { events.append(.paste(text)) }
+    dropsPaste = false
     reset()
   }
 }

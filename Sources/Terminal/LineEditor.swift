@@ -5,7 +5,8 @@ import Glibc
 ///
 /// It waits by itself for keys and for signals, on the thread that asks: libedit's own handling of
 /// signals kills the whole process group, draws wrongly after a resize, and leaves the terminal raw.
-/// Between two lines the terminal is as it was, so that whatever ends the program leaves it usable.
+/// From the first line to the last the terminal is ours, but where it is lent to another program: if
+/// the kernel edited what is typed between two lines, it could take the end of a paste away.
 package final class LineEditor: LineReading {
   private let console: Console
   private let signals = SignalPipe()
@@ -48,7 +49,7 @@ package final class LineEditor: LineReading {
     close()
   }
 
-  /// Lets a line be typed; the terminal is raw only until this returns.
+  /// Lets a line be typed; what is typed after it waits, unseen, for the next one.
   package func readLine(prompt: String, mode: LineMode) -> LineInput {
     guard let editor else { return .endOfInput }
     if case .keys(let keys) = mode { self.keys = keys } else { keys = [] }
@@ -62,14 +63,12 @@ package final class LineEditor: LineReading {
     let divided = Prompt(prompt, width: console.width)
     console.writeLines(divided.above)
     row.fill(divided.encoded)
-    bracketPastes(true)
+    markPastes()
     errno = 0
     var count: Int32 = 0
     let line = el_wgets(editor, &count)
     let typed = line.map { text(of: UnsafeBufferPointer(start: $0, count: Int(count))) }
-    bracketPastes(false)
     cedit_prepare(editor, 0)
-    signals.catchEditing(false)
     return finish(typed)
   }
 
@@ -82,13 +81,30 @@ package final class LineEditor: LineReading {
   }
 
   /// Forgets the keys that wait in the terminal and those read already.
+  ///
+  /// They are read, and not flushed, so that a paste that has begun goes with all of its lines.
   package func dropTypeAhead() {
-    decoder.clear()
-    tcflush(STDIN_FILENO, TCIFLUSH)
+    guard let editor else { return }
+    signals.catchEditing(true)
+    // Where the kernel was editing a line, half of one cannot be read before it stops to.
+    cedit_prepare(editor, 1)
+    cedit_prepare(editor, 0)
+    var polled = pollfd(fd: keyboard.descriptor, events: Int16(POLLIN), revents: 0)
+    while poll(&polled, 1, 0) > 0, receive() {}
+    decoder.drop()
   }
 
-  /// Ends libedit, which puts the terminal back, and gives the signals back.
+  /// Gives the terminal back for a while, and the signals that stop and resize.
+  package func lendTerminal() {
+    console.flush()
+    guard editor != nil else { return }
+    cedit_give_back()
+    signals.catchEditing(false)
+  }
+
+  /// Ends libedit, and gives the terminal and the signals back.
   package func close() {
+    lendTerminal()
     if let editor { el_end(editor) }
     if let history { history_wend(history) }
     editor = nil
@@ -112,10 +128,10 @@ package final class LineEditor: LineReading {
     return ending
   }
 
-  /// Asks the terminal to mark pasted text, or no longer; hands on all output before it.
-  private func bracketPastes(_ on: Bool) {
-    if !console.isDumb { console.write(on ? "\u{1b}[?2004h" : "\u{1b}[?2004l") }
+  /// Asks the terminal to mark pasted text; hands on all output before it.
+  private func markPastes() {
     console.flush()
+    if !console.isDumb { cedit_mark_pastes() }
   }
 }
 
@@ -193,7 +209,13 @@ extension LineEditor {
     let ready = poll(&polled, nfds_t(polled.count), decoder.isPending ? escapeMilliseconds : -1)
     if ready == 0 { decoder.giveUp() }
     if let signal = signals.take() { return answer(signal) }
-    guard ready > 0, polled[0].revents != 0 else { return nil }
+    if ready > 0 && polled[0].revents != 0 { receive() }
+    return nil
+  }
+
+  /// Reads the keys that wait; false where there are none.
+  @discardableResult
+  private func receive() -> Bool {
     var block = [UInt8](repeating: 0, count: 4096)
     let count = Glibc.read(keyboard.descriptor, &block, block.count)
     if count > 0 {
@@ -201,7 +223,7 @@ extension LineEditor {
     } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
       ending = .endOfInput
     }
-    return nil
+    return count > 0
   }
 
   private func answer(_ signal: Int32) -> wchar_t? {
@@ -226,7 +248,6 @@ extension LineEditor {
   /// Stops the program with its terminal in order, and goes on where it was.
   private func stop() {
     guard let editor else { return }
-    bracketPastes(false)
     cedit_prepare(editor, 0)
     cedit_stop()
     // Going on has sent SIGCONT, and often SIGWINCH: one drawing answers all of them.
@@ -238,11 +259,13 @@ extension LineEditor {
 
   private func goOn() {
     guard let editor else { return }
+    // The kernel has dropped what was typed before Ctrl-Z, and with it the end of a paste.
+    decoder.clear()
     // Whoever had the terminal meanwhile may have left it in any mode and any size.
     cedit_prepare(editor, 0)
     cedit_prepare(editor, 1)
     el_resize(editor)
-    bracketPastes(true)
+    markPastes()
     cedit_refresh(editor)
   }
 
@@ -268,24 +291,5 @@ extension String {
 
   private var replacingLineEnds: String {
     String(String.UnicodeScalarView(unicodeScalars.map { $0 == "\r" ? "\n" : $0 }))
-  }
-}
-
-extension EditKey {
-  /// The character that libedit has bound for this key.
-  fileprivate var code: Int {
-    switch self {
-    case .up: CEDIT_UP
-    case .down: CEDIT_DOWN
-    case .left: CEDIT_LEFT
-    case .right: CEDIT_RIGHT
-    case .home: CEDIT_HOME
-    case .end: CEDIT_END
-    case .delete: CEDIT_DELETE
-    case .wordLeft: CEDIT_WORD_LEFT
-    case .wordRight: CEDIT_WORD_RIGHT
-    case .deleteWordLeft: CEDIT_DELETE_WORD_LEFT
-    case .deleteWordRight: CEDIT_DELETE_WORD_RIGHT
-    }
   }
 }

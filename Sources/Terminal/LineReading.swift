@@ -22,7 +22,7 @@ package enum LineInput: Hashable, Sendable {
 
 /// Where lines come from: a terminal with an editor, or a pipe or file.
 package protocol LineReading: AnyObject {
-  /// Asks for one line; the terminal is as before when this returns.
+  /// Asks for one line.
   ///
   /// The prompt may hold colours (`ESC [ … m`) and, above its last line, lines of text.
   func readLine(prompt: String, mode: LineMode) -> LineInput
@@ -32,6 +32,11 @@ package protocol LineReading: AnyObject {
 
   /// Forgets keys that were typed before they were asked for.
   func dropTypeAhead()
+
+  /// Flushes the output and gives the terminal to a program that is about to be started.
+  ///
+  /// The next line that is asked for takes it again.
+  func lendTerminal()
 
   /// Gives the terminal and the signals back; a second call does nothing.
   func close()

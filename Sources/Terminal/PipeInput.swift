@@ -55,6 +55,9 @@ package final class PipeInput: LineReading {
     searched = 0
   }
 
+  /// Flushes the output; the terminal was never taken here.
+  package func lendTerminal() { console.flush() }
+
   /// Gives the signals back.
   package func close() {
     signals.close()

@@ -11,6 +11,7 @@ final class SignalPipe {
 
   private static let ends = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
   private static let editing = [SIGTSTP, SIGCONT, SIGWINCH]
+  private static let crashes = [SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTRAP, SIGABRT]
   private var isOpen = true
 
   /// Catches the signals that end a program.
@@ -24,10 +25,12 @@ final class SignalPipe {
     close()
   }
 
-  /// Catches stopping, going on and resizing too, or no longer.
+  /// Catches stopping, going on and resizing too, or no longer, while the terminal is ours.
+  ///
+  /// A crash then gives the terminal back before it ends the program.
   func catchEditing(_ catches: Bool) {
     guard descriptor >= 0 else { return }
-    for signal in SignalPipe.editing {
+    for signal in SignalPipe.editing + SignalPipe.crashes {
       if catches { cedit_signal_catch(signal) } else { cedit_signal_release(signal) }
     }
   }

@@ -5,9 +5,9 @@ import Terminal
 /// A program that reads lines and says what it got, for the tests of the line editor.
 ///
 /// Words it obeys: `keys` lets the next answer be one key of 1 to 4, `prompt TEXT` changes the prompt,
-/// `wait FILE` waits for a file and drops what is typed meanwhile, `run COMMAND` runs a shell command
-/// in the foreground, `paint` prints a styled word, `flood` prints until nobody reads. Lines that
-/// begin with a colon enter the history.
+/// `work FILE` waits for a file, `wait FILE` does so and drops what is typed meanwhile, `run COMMAND`
+/// runs a shell command in the foreground, `paint` prints a styled word, `flood` prints until nobody
+/// reads. Lines that begin with a colon enter the history.
 @main
 struct LineDemo {
   private let console: Console
@@ -72,15 +72,19 @@ struct LineDemo {
     case "paint": console.writeLine("[\(console.style(.good, "painted"))]")
     case "flood": while !console.isBroken { console.writeLine("flood") }
     case "run" where words.count == 2:
-      console.flush()
+      input.lendTerminal()
       let ending = try? Program("/bin/sh", ["-c", words[1]]).runInForeground()
       console.writeLine("[ran: \(ending.map { "\($0)" } ?? "nothing")]")
+    case "work" where words.count == 2: wait(for: words[1])
     case "wait" where words.count == 2:
-      console.writeLine("[waiting]")
-      console.flush()
-      while access(words[1], F_OK) != 0 { usleep(1000) }
+      wait(for: words[1])
       input.dropTypeAhead()
     default: break
     }
+  }
+  private func wait(for file: String) {
+    console.writeLine("[waiting]")
+    console.flush()
+    while access(file, F_OK) != 0 { usleep(1000) }
   }
 }

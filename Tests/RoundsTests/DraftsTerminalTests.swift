@@ -49,6 +49,19 @@ import Testing
     #expect(try terminal.waitForExit() == .exited(0))
   }
 
+  @Test func `the editor finds the terminal as the shell left it`() throws {
+    let desk = try Self.desk("one")
+    let script = "stty -a | grep -oE ' -?(icanon|echo) '"
+    let terminal = try Self.terminal(desk, environment: Self.editor(desk, script))
+    try terminal.send("e")
+    try terminal.expect(" icanon \n echo \n")
+    try terminal.expect("?> ")
+    #expect(!terminal.isCooked)
+    try terminal.send("q")
+    #expect(try terminal.waitForExit() == .exited(0))
+    #expect(terminal.isCooked)
+  }
+
   @Test func `one key decides, and undo restores every byte`() throws {
     let desk = try Self.desk("one", "two", "three")
     let before = try desk.folder.read(desk.deck)
@@ -112,6 +125,23 @@ import Testing
     try terminal.expect("?> ")
     try terminal.send("q")
     #expect(try terminal.waitForExit() == .exited(0))
+  }
+
+  @Test func `a key typed while the editor has the terminal decides nothing`() throws {
+    let desk = try Self.desk("one", "two")
+    let wait = "echo ready; while ! test -e go; do sleep 0.01; done"
+    let editor = try Self.editor(desk, "\(wait); sed -i 's/answer one/uno/' \"$2\"")
+    let terminal = try Self.terminal(desk, environment: editor)
+    try terminal.send("e")
+    try terminal.expect("ready\n")
+    try terminal.send("a")
+    try terminal.expect("a")
+    try desk.folder.write("", to: "go")
+    try terminal.expect("A: uno")
+    try terminal.expect("?> ")
+    try terminal.send("q")
+    #expect(try terminal.waitForExit() == .exited(0))
+    #expect(!terminal.printed.contains("accepted 1"))
   }
 
   @Test func `an edit that breaks the draft is put back or mended`() throws {

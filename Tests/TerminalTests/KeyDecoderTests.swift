@@ -89,6 +89,19 @@ import Testing
     #expect(take(&decoder) == [.paste("half whole")])
   }
 
+  @Test func `a paste that is dropped before its end is dropped whole, and only that one`() {
+    var decoder = KeyDecoder()
+    decoder.feed("typed\u{1b}[200~one\r\u{1b}[20".utf8)
+    decoder.drop()
+    decoder.feed("1~x\u{1b}[200~two\u{1b}[201~".utf8)
+    #expect(take(&decoder) == [.text("x"), .paste("two")])
+    decoder.feed("\u{1b}[200~half".utf8)
+    decoder.drop()
+    decoder.clear()
+    decoder.feed("3\u{1b}[200~three\u{1b}[201~".utf8)
+    #expect(take(&decoder) == [.text("3"), .paste("three")])
+  }
+
   @Test func `controls are told apart from text`() {
     #expect(
       events([0x04, 0x0d, 0x7f, 0x20]) == [.control(4), .control(13), .control(127), .text(" ")]

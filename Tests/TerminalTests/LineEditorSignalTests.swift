@@ -101,6 +101,67 @@ import Testing
     try demo.terminal.expect("over 0")
   }
 
+  @Test func `Ctrl-Z between two prompts stops at once with the terminal in order`() throws {
+    let demo = try DemoTerminal(
+      shell: #"set -m; "$DEMO"; echo stopped $?; stty -a | grep -o ' icanon'; fg; echo over $?"#
+    )
+    try demo.terminal.send("work \(demo.folder.path(of: "go"))\r")
+    try demo.terminal.expect("[waiting]\n")
+    try demo.terminal.send("\u{1a}")
+    try demo.terminal.expect("stopped 148")
+    try demo.terminal.expect(" icanon")
+    try demo.folder.write("", to: "go")
+    try demo.terminal.expect("demo> ")
+    try demo.type("on\r", expecting: "[line: on]")
+    try demo.terminal.send("\u{4}")
+    try demo.terminal.expect("over 0")
+  }
+
+  @Test func `Ctrl-Z while a foreground program runs stops both`() throws {
+    let demo = try DemoTerminal(shell: #"set -m; "$DEMO"; echo stopped $?; fg; echo over $?"#)
+    try demo.terminal.send("run echo ready; read -r x; echo got $x\r")
+    try demo.terminal.expect("ready\n")
+    try demo.terminal.send("\u{1a}")
+    try demo.terminal.expect("stopped 148")
+    try demo.terminal.send("typed\r")
+    try demo.terminal.expect("got typed\n[ran: exited(0)]\ndemo> ")
+    try demo.terminal.send("\u{4}")
+    try demo.terminal.expect("over 0")
+  }
+
+  @Test func `Ctrl-Z ends a paste whose end never came`() throws {
+    let demo = try DemoTerminal(shell: #"set -m; "$DEMO"; echo stopped $?; fg; echo over $?"#)
+    try demo.terminal.send("x\u{1b}[200~half")
+    try demo.terminal.expect("x")
+    try demo.terminal.send("\u{1a}")
+    try demo.terminal.expect("stopped 148")
+    try demo.terminal.expect("demo> ")
+    try demo.type("whole\r", expecting: "[line: xwhole]")
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP])
+  func `a signal to end between two prompts waits for the next`(_ signal: Int32) throws {
+    let demo = try DemoTerminal()
+    try demo.terminal.send("work \(demo.folder.path(of: "go"))\r")
+    try demo.terminal.expect("[waiting]\n")
+    demo.terminal.signal(signal)
+    try demo.folder.write("", to: "go")
+    try demo.terminal.expect("[terminated \(signal)]")
+    #expect(try demo.terminal.waitForExit() == .exited(3))
+    #expect(demo.terminal.isCooked)
+  }
+
+  @Test(arguments: [SIGSEGV, SIGABRT], [true, false])
+  func `a crash leaves the terminal in order`(_ signal: Int32, _ isEditing: Bool) throws {
+    let demo = try DemoTerminal(environment: ["SWIFT_BACKTRACE": "enable=no"])
+    try demo.terminal.send(isEditing ? "half" : "work \(demo.folder.path(of: "go"))\r")
+    try demo.terminal.expect(isEditing ? "half" : "[waiting]\n")
+    #expect(!demo.terminal.isCooked)
+    demo.terminal.signal(signal)
+    #expect(try demo.terminal.waitForExit() == .killed(signal: signal))
+    #expect(demo.terminal.isCooked)
+  }
+
   @Test func `a stop that cannot be caught is survived too`() throws {
     let demo = try DemoTerminal()
     try demo.terminal.send("half")

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Processes
 import TestKit
@@ -165,18 +166,67 @@ struct DemoTerminal {
     try demo.terminal.send("wait \(file)\r")
     try demo.terminal.expect("[waiting]\n")
     try demo.terminal.send("ahead\r4")
-    // The kernel's echo shows that it has the keys before the program goes on.
-    try demo.terminal.expect("ahead\n4")
+    try demo.terminal.waitForTypeAhead(7)
     try demo.folder.write("", to: "go")
     try demo.terminal.expect("demo> ")
     try demo.type("now\r", expecting: "[line: now]")
     #expect(!demo.terminal.printed.contains("[line: ahead]"))
   }
 
+  @Test func `a paste that has begun is dropped with the lines that come later`() throws {
+    let demo = try DemoTerminal()
+    let file = demo.folder.path(of: "go")
+    try demo.terminal.send("wait \(file)\r")
+    try demo.terminal.expect("[waiting]\n")
+    try demo.terminal.send("\u{1b}[200~one\r")
+    try demo.terminal.waitForTypeAhead(10)
+    try demo.folder.write("", to: "go")
+    try demo.terminal.expect("demo> ")
+    try demo.type("two\rthree\u{1b}[201~now\r", expecting: "[line: now]")
+    #expect(!demo.terminal.printed.contains("[line: two]"))
+  }
+
   @Test func `what is typed ahead is kept otherwise`() throws {
     let demo = try DemoTerminal()
     try demo.terminal.send("one\rtwo\rthree\r")
     for word in ["one", "two", "three"] { try demo.terminal.expect("[line: \(word)]") }
+  }
+
+  @Test func `Ctrl-U between two prompts does not take away the end of a paste`() throws {
+    let demo = try DemoTerminal()
+    let file = demo.folder.path(of: "go")
+    try demo.terminal.send("work \(file)\r")
+    try demo.terminal.expect("[waiting]\n")
+    try demo.terminal.send("\u{1b}[200~p\r3\r\u{1b}[201~\u{15}")
+    try demo.terminal.waitForTypeAhead(17)
+    try demo.folder.write("", to: "go")
+    try demo.terminal.expect("demo> ")
+    try demo.type("now\r", expecting: "[line: now]")
+  }
+
+  @Test func `what is typed between two prompts is shown once, in its line`() throws {
+    let demo = try DemoTerminal()
+    let file = demo.folder.path(of: "go")
+    try demo.terminal.send("work \(file)\r")
+    try demo.terminal.expect("[waiting]\n")
+    try demo.terminal.send("on\u{7f}\u{1b}[De\r")
+    try demo.terminal.waitForTypeAhead(7)
+    #expect(demo.terminal.unmatched.isEmpty)
+    try demo.folder.write("", to: "go")
+    try demo.terminal.expect("[line: eo]")
+  }
+
+  @Test func `a paste between two prompts is marked and answers one of them`() throws {
+    let demo = try DemoTerminal()
+    let file = demo.folder.path(of: "go")
+    try demo.terminal.send("work \(file)\r")
+    try demo.terminal.expect("[waiting]\n")
+    let printed = String(decoding: demo.terminal.transcript, as: UTF8.self)
+    #expect(printed.split(separator: "\u{1b}[?2004").map(\.first).last == "h")
+    try demo.terminal.send("\u{1b}[200~p\r3\r\u{1b}[201~\r")
+    try demo.terminal.waitForTypeAhead(17)
+    try demo.folder.write("", to: "go")
+    try demo.terminal.expect("[line: p 3]")
   }
 
   @Test func `a program in the foreground has the terminal and gives it back`() throws {
@@ -190,5 +240,24 @@ struct DemoTerminal {
     try demo.terminal.send("\u{4}")
     #expect(try demo.terminal.waitForExit() == .exited(0))
     #expect(demo.terminal.isCooked)
+  }
+
+  @Test func `a program in the foreground finds the terminal as it was`() throws {
+    let demo = try DemoTerminal()
+    try demo.type("first\r", expecting: "[line: first]")
+    try demo.type("run stty -a | grep -oE ' -?(icanon|echo) '\r", expecting: "\n icanon \n echo \n")
+    let printed = String(decoding: demo.terminal.transcript, as: UTF8.self)
+    let beforeTheRun = printed.components(separatedBy: " icanon \r\n")[0]
+    #expect(beforeTheRun.components(separatedBy: "\u{1b}[?2004").last?.first == "l")
+  }
+
+  @Test(arguments: ["", "-ixon", "-icanon"])
+  func `the terminal has its own modes again after the end`(_ mode: String) throws {
+    let demo = try DemoTerminal(
+      shell: #"stty \#(mode); a=$(stty -g); "$DEMO"; [ "$a" = "$(stty -g)" ] && echo the same"#
+    )
+    try demo.type("line\r", expecting: "[line: line]")
+    try demo.terminal.send("\u{4}")
+    try demo.terminal.expect("the same")
   }
 }

@@ -12,6 +12,7 @@ package final class PseudoTerminal {
   package enum Failure: Error, CustomStringConvertible {
     case system(String, code: Int32)
     case notSeen(String, since: String)
+    case notTyped(Int, waiting: Int32)
     case stillRunning(output: String)
 
     /// The failure in words, with the output.
@@ -19,6 +20,7 @@ package final class PseudoTerminal {
       switch self {
       case .system(let call, let code): "\(call): \(String(cString: strerror(code)))"
       case .notSeen(let text, let since): "\(text.debugDescription) not seen in:\n\(since)"
+      case .notTyped(let bytes, let waiting): "\(waiting) of \(bytes) typed bytes wait"
       case .stillRunning(let output): "still running after:\n\(output)"
       }
     }
@@ -129,6 +131,16 @@ package final class PseudoTerminal {
 
   /// Reads until nothing more has come for a moment.
   package func settle(for moment: Duration) { while receive(until: .now + moment) {} }
+
+  /// Waits until so many typed bytes lie in the terminal that the program has not read.
+  package func waitForTypeAhead(_ bytes: Int, within time: Duration = .seconds(20)) throws {
+    let deadline = ContinuousClock.now + time
+    var waiting: Int32 = 0
+    while ioctl(slave, UInt(FIONREAD), &waiting) == 0, waiting < bytes {
+      guard ContinuousClock.now < deadline else { throw Failure.notTyped(bytes, waiting: waiting) }
+      receive(until: .now + .milliseconds(5))
+    }
+  }
 
   /// The text printed since the last match, without escape sequences.
   package var unmatched: String { String(decoding: text[textMark...], as: UTF8.self) }

@@ -43,8 +43,16 @@ EditLine *_Nullable cedit_open(void *_Nonnull owner, HistoryW *_Nullable history
 /// The owner of an editor.
 void *_Nonnull cedit_owner(EditLine *_Nonnull editor);
 
-/// Puts the terminal into the mode for editing, or back.
+/// Puts the terminal into the mode for editing, or into the one for the work between two lines.
+///
+/// Between two lines the kernel neither edits nor shows what is typed: it waits as it came.
 void cedit_prepare(EditLine *_Nonnull editor, int editing);
+
+/// Asks the terminal to mark pasted text from now on, until it is given back.
+void cedit_mark_pastes(void);
+
+/// Gives the terminal back in its user's modes; the next `cedit_prepare` takes it again.
+void cedit_give_back(void);
 
 /// Draws prompt and line anew in the row of the cursor.
 void cedit_refresh(EditLine *_Nonnull editor);
@@ -62,10 +70,13 @@ void cedit_remember(HistoryW *_Nonnull history, const wchar_t *_Nonnull line);
 int cedit_signals_open(void);
 
 /// Lets a signal become a byte of that number in the pipe; one that was ignored (nohup) stays so.
+///
+/// Between two lines nobody may look into the pipe for long: there SIGTSTP stops at once instead.
+/// A signal of a crash gives the terminal back and is then handled as before.
 void cedit_signal_catch(int signal);
 
 /// Handles a signal as it was handled before it was caught.
 void cedit_signal_release(int signal);
 
-/// Stops this program as the terminal's Ctrl-Z would; returns when it goes on.
+/// Gives the terminal back and stops this program as Ctrl-Z would; returns when it goes on.
 void cedit_stop(void);

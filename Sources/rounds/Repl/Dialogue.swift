@@ -86,6 +86,11 @@ final class Dialogue {
     input.dropTypeAhead()
   }
 
+  /// Hands on all output and gives the terminal to a program, until the next question.
+  func lendTerminal() {
+    input.lendTerminal()
+  }
+
   func close() {
     console.flush()
     // One Ctrl-C too many must not cut the end off: the session is over already.

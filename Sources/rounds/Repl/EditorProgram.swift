@@ -20,7 +20,7 @@ struct EditorProgram {
       dialogue.say("No editor is known; set EDITOR.", .warning)
       return false
     }
-    dialogue.console.flush()
+    dialogue.lendTerminal()
     do throws(ProcessError) {
       let program = Program(editor, Array(words.dropFirst()) + ["+\(line)", path])
       let ending = try program.runInForeground()
