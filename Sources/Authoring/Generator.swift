@@ -78,6 +78,8 @@ package struct Generator: Sendable {
       isCancelled: false
     )
     var kept = LikenessIndex()
+    // Where the draft stands that says a thing, so that another document can be cited for it too.
+    var places: [Likeness: Int] = [:]
     let length = Double(max(1, documents.reduce(0) { $0 + $1.text.count }))
     var read = 0
     func tell(_ offset: Int) {
@@ -98,9 +100,17 @@ package struct Generator: Sendable {
       draft.conflicts = conflicts
       draft.writer = writer
       let isComplete = draft.read(isCancelled, reached: tell) && draft.ask(isCancelled)
-      let drafts = draft.select(against: known, rejected: refused, kept: &kept)
+      let chosen = draft.select(against: known, rejected: refused, kept: &kept)
+      var drafts = generation.drafts
+      for (made, likeness) in chosen {
+        places[likeness] = drafts.count
+        drafts.append(made)
+      }
+      for (likeness, citation) in draft.echoes {
+        if let place = places[likeness] { drafts[place].card.cite(citation) }
+      }
       generation = Generation(
-        drafts: generation.drafts + drafts,
+        drafts: drafts,
         reports: generation.reports + [draft.report],
         conflicts: conflicts.all,
         isCancelled: !isComplete
@@ -118,5 +128,13 @@ package struct Generator: Sendable {
       passage.isProse
         ? document.sentences(of: passage).map(\.text.string) : [passage.text.string]
     }
+  }
+}
+
+extension Card {
+  /// Cites one more document, once.
+  fileprivate mutating func cite(_ citation: Citation) {
+    guard !details.citations.contains(where: { $0.document == citation.document }) else { return }
+    details.citations.append(citation)
   }
 }

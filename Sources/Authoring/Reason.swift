@@ -36,6 +36,8 @@ package enum Reason: String, Hashable, Sendable, CaseIterable, Comparable {
   case ambiguous
   /// A part of a sentence that opens or closes a parenthesis alone.
   case fragment
+  /// One of the nineteen faults of questions with options.
+  case itemFlaw = "item-flaw"
   /// A question in words of its own, of a statement that no grammar could read to its end.
   case parse
   /// Marks that would break the card's line.

@@ -29,6 +29,8 @@ struct Selection {
   private(set) var kept: LikenessIndex
   private(set) var chosen: [Scored] = []
   private(set) var fallen: [Reason: Int] = [:]
+  /// What fell because a draft of another document says the same.
+  private(set) var echoes: [(draft: Likeness, by: Scored)] = []
 
   /// `kept` holds what other documents of the same run gave already.
   init(
@@ -75,6 +77,7 @@ struct Selection {
   private mutating func consider(_ scored: Scored) -> Bool {
     if let reason = reason(against: scored) {
       fallen[reason, default: 0] += 1
+      if reason == .duplicate, let draft = twin(of: scored) { echoes.append((draft, scored)) }
       return false
     }
     chosen.append(scored)
@@ -133,6 +136,14 @@ struct Selection {
       let limit = likeness.sharesAnswer(with: scored.likeness) ? 0.3 : 0.6
       return overlap >= limit && !isSibling
     }
+  }
+
+  /// The draft of another document that asks for the same answer in nearly the same words.
+  private func twin(of scored: Scored) -> Likeness? {
+    let own = Set(chosen.map(\.likeness))
+    return kept.alike(scored.likeness).first { likeness, overlap in
+      overlap >= 0.5 && likeness.sharesAnswer(with: scored.likeness) && !own.contains(likeness)
+    }?.likeness
   }
 
   func overlap(_ left: Scored, _ right: Scored) -> Bool {

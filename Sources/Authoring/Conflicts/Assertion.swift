@@ -167,7 +167,8 @@ struct AssertionFinder {
   ) -> Assertion {
     let rest = analysis.tokens.indices.filter { !words.contains($0) }.map { analysis.tokens[$0] }
     let content = rest.filter {
-      Salience.isContent($0.lower) && !$0.isNumber && !Units.isUnit($0.lower)
+      Salience.isContent($0.lower) && !$0.isNumber
+        && (!Units.isUnit($0.lower) || AnswerType.of([$0]) == .population)
         && Self.directions[$0.lower] == nil
     }
     let value = analysis.text(words)

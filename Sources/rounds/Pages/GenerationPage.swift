@@ -199,6 +199,7 @@ extension Reason {
     case .vague: "says only that something is studied or unknown"
     case .noFact: "no pattern found a fact"
     case .fragment: "a part with half a parenthesis"
+    case .itemFlaw: "a known fault of questions with options"
     case .parse: "reworded from a statement that cannot be parsed"
     case .noSpan: "the cited words do not stand in the document"
     case .number: "a number is not in the cited sentence"

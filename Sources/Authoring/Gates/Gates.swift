@@ -16,6 +16,7 @@ enum Gates {
     (.answer, { candidate, _ in isFit(candidate) }),
     (.ambiguous, { candidate, _ in standsOnce(candidate) && !isOneOfMany(candidate) }),
     (.parse, { candidate, _ in candidate.form == .cloze || candidate.isParsed != false }),
+    (.itemFlaw, { candidate, _ in ItemFlaws.flaws(of: candidate).isEmpty }),
     (.leak, { candidate, _ in !leaks(candidate) }),
     (
       .stemLength, { candidate, _ in Token.tokens(of: candidate.stem).count(where: \.isWord) <= 30 }

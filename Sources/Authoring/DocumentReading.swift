@@ -1,0 +1,291 @@
+import Decks
+import Reading
+
+/// From the sentences, lists and tables of a document to candidates.
+extension DocumentDraft {
+  /// Reads every sentence; stops and returns false when told to.
+  ///
+  /// `reached` hears the offset of every passage.
+  mutating func read(_ isCancelled: () -> Bool, reached: (Int) -> Void) -> Bool {
+    for passage in passages {
+      reached(passage.range.lowerBound)
+      var previous: Sentence?
+      read(row: passage)
+      let sentences = document.sentences(of: passage)
+      if passage.headings != previousHeadings { otherDrugs = [] }
+      previousHeadings = passage.headings
+      label = sentences.count > 1 ? sentences.first.flatMap(Self.label) : nil
+      note(passage, sentences)
+      for sentence in sentences {
+        if isCancelled() {
+          addChoices()
+          return false
+        }
+        read(sentence, after: previous)
+        previous = sentence
+      }
+    }
+    addLists()
+    addChoices()
+    return true
+  }
+
+  /// `Lung.` and `Cardiac arrest:` before the sentences of a paragraph.
+  private static func label(_ sentence: Sentence) -> String? {
+    let words = Token.tokens(of: sentence.text.scalars).filter(\.isWord)
+    guard (1...4).contains(words.count), words[0].isCapitalised,
+      !Tagger.tags(of: words).contains(where: \.isFinite), !words.contains(where: \.isNumber)
+    else { return nil }
+    return words.map(\.text).joined(separator: " ")
+  }
+
+  private mutating func read(_ sentence: Sentence, after previous: Sentence?) {
+    let section = openSection(sentence.headings.last ?? "")
+    report.sentences += 1
+    report.sections[section].sentences += 1
+    var gates = SentenceGates(people: people, includesPeople: options.includesPeople)
+    gates.drugs = options.drugs
+    gates.otherDrugs = otherDrugs
+    defer { noteDrugs(in: sentence) }
+    if let reason = gates.reason(against: sentence) {
+      report.sentencesDropped[reason, default: 0] += 1
+      return
+    }
+    let maker = StatementMaker(salience: salience, people: named)
+    var reason = Reason.noFact
+    var hasFact = false
+    var analyses: [Analysis] = []
+    for statement in maker.statements(of: sentence, after: previous) {
+      let pattern = PatternAnalyzer.analysis(of: statement)
+      if let other = gates.reason(against: pattern, of: sentence) {
+        reason = other
+        continue
+      }
+      if let said = statement.label { label = said }
+      let analysis = analyzer.refined(pattern)
+      report.parses.count(analysis.parse)
+      distractors.add(analysis)
+      analyses.append(analysis)
+      let facts = FactFinder.facts(in: analysis)
+      report.facts += facts.count
+      for fact in facts {
+        hasFact = true
+        propose(fact, analysis, sentence, section)
+      }
+    }
+    if !hasFact { report.sentencesDropped[reason, default: 0] += 1 }
+    guard writer != nil, !analyses.isEmpty else { return }
+    open.append(
+      OpenSentence(
+        sentence: sentence,
+        analyses: analyses,
+        section: section,
+        number: report.sentences,
+        dropped: hasFact ? nil : reason
+      )
+    )
+  }
+
+  /// Reads a row of a table under the names of its columns, which the first row gives.
+  private mutating func read(row passage: Passage) {
+    guard let row = document.row(of: passage) else {
+      columns = nil
+      return
+    }
+    guard let header = columns else {
+      columns = TableRow(row)
+      return
+    }
+    let section = openSection(row.headings.last ?? "")
+    let gates = SentenceGates(people: people, includesPeople: options.includesPeople)
+    report.sentences += 1
+    report.sections[section].sentences += 1
+    if let reason = gates.reason(againstRow: row) {
+      report.sentencesDropped[reason, default: 0] += 1
+      return
+    }
+    let written = TableWriter.candidates(of: TableRow(row), under: header)
+    report.facts += written.count
+    for (analysis, fact) in written { propose(fact, analysis, row, section) }
+    if written.isEmpty { report.sentencesDropped[.noFact, default: 0] += 1 }
+  }
+
+  private mutating func noteDrugs(in sentence: Sentence) {
+    for token in Token.tokens(of: sentence.text.scalars)
+    where AnswerType.of([token], drugs: options.drugs) == .drug && token.lower != salience.mainDrug
+    {
+      otherDrugs.insert(token.lower)
+    }
+  }
+
+  private mutating func openSection(_ heading: String) -> Int {
+    if report.sections.last?.heading != heading {
+      report.sections.append(DocumentReport.Section(heading: heading))
+    }
+    return report.sections.count - 1
+  }
+
+  private mutating func propose(
+    _ fact: Fact,
+    _ analysis: Analysis,
+    _ sentence: Sentence,
+    _ section: Int
+  ) {
+    for (form, blank) in Self.writers.flatMap({ $0(fact, analysis) }) {
+      var candidate = Candidate(
+        form: form,
+        statement: analysis.statement,
+        fact: fact,
+        blank: blank,
+        sentence: sentence
+      )
+      candidate.isParsed = analysis.parse == .unasked ? nil : analysis.isComplete
+      candidate.isObject = analysis.isObject(fact.claim.focus)
+      candidate.label = label
+      candidate.context = context.words(for: candidate)
+      candidate.type = fact.claim.asksForNumber ? nil : type(of: candidate)
+      report.candidates += 1
+      consider(candidate, section: section, sentence: report.sentences)
+    }
+  }
+
+  /// The sort of thing asked for, unless its name would tell the answer or stands before it.
+  func type(of candidate: Candidate) -> AnswerType? {
+    let answer = Token.tokens(of: candidate.answer)
+    guard let type = AnswerType.of(answer, drugs: options.drugs) else { return nil }
+    let told = Token.tokens(of: type.rawValue).map(\.lower)
+    return answer.contains { told.contains(AnswerType.singular($0.lower)) } ? nil : type
+  }
+
+  private static let writers: [@Sendable (Fact, Analysis) -> [Draftable]] = [
+    ClozeWriter.candidates, BasicWriter.candidates, TruthWriter.candidates,
+  ]
+
+  /// Keeps a candidate that the gates let through; else counts why it fell.
+  mutating func consider(_ candidate: Candidate, section: Int, sentence: Int) {
+    let gated =
+      Gates.reason(against: candidate, in: document, people: named)
+      ?? (isBrokenItem(candidate) ? .parse : nil)
+    let placed =
+      asksForSubject(candidate) ? Reason.answer : isDoseOfNothing(candidate) ? .anaphor : nil
+    if let reason = gated ?? placed {
+      report.candidatesDropped[reason, default: 0] += 1
+      return
+    }
+    found.append(
+      Scored(
+        candidate: candidate,
+        likeness: Likeness(text: candidate.text, answer: candidate.answer),
+        score: Ranking(salience: salience).score(candidate),
+        section: section,
+        sentence: sentence
+      )
+    )
+  }
+
+  /// Whether the answer is what the whole document is about, and what any heading tells.
+  private func asksForSubject(_ candidate: Candidate) -> Bool {
+    switch candidate.fact.claim {
+    case .quantity, .name, .cell: return false
+    default:
+      guard let main = salience.main else { return false }
+      return Token.tokens(of: candidate.answer).contains {
+        $0.lower == main || $0.lower.hasPrefix(main + "-")
+      }
+    }
+  }
+
+  /// An item of a list that no grammar takes for a sentence, and no lead-in makes one of.
+  private func isBrokenItem(_ candidate: Candidate) -> Bool {
+    guard case .listItem = candidate.sentence.kind, candidate.isParsed == false else {
+      return false
+    }
+    return !candidate.statement.isListed
+  }
+
+  /// A dose, and no drug named in the question or in what stands over it.
+  private func isDoseOfNothing(_ candidate: Candidate) -> Bool {
+    let shown = Token.tokens(of: candidate.context + " " + candidate.text)
+    guard shown.contains(where: { Self.doses.contains($0.lower) }) else { return false }
+    return !shown.contains { token in
+      let type = AnswerType.of([token], drugs: options.drugs)
+      return type == .drug || type == .drugClass || type == .electrolyte || type == .hormone
+        || ["oxygen", "vaccine", "vaccines", "insulin", "saline"].contains(token.lower)
+    }
+  }
+
+  private static let doses: Set<String> = [
+    "dose", "doses", "dosage", "dosing", "tablet", "tablets", "titrated", "bolus", "infusion",
+  ]
+
+  /// The people whom no card may name.
+  var named: People? { options.includesPeople ? nil : people }
+
+  /// Every candidate that passed the gates, in the order of the document.
+  var ranked: [RankedCandidate] {
+    let ranking = Ranking(salience: salience)
+    return found.sorted { $0.place < $1.place }.compactMap { scored in
+      card(scored.candidate).map {
+        RankedCandidate(
+          card: $0,
+          sentence: document.string(scored.candidate.sentence.range),
+          features: ranking.features(of: scored.candidate),
+          score: scored.score
+        )
+      }
+    }
+  }
+
+  // MARK: Candidates that need the whole document
+
+  private mutating func addLists() {
+    for (candidate, list) in ListWriter.candidates(of: lists) {
+      var candidate = candidate
+      candidate.isParsed = nil
+      candidate.context = context.words(for: candidate)
+      report.candidates += 1
+      report.facts += 1
+      consider(candidate, section: list.section, sentence: list.number)
+    }
+  }
+
+  /// Takes an item in under its lead-in; a list of which any item is missing is of no use.
+  private mutating func note(_ passage: Passage, _ sentences: [Sentence]) {
+    guard case .listItem(let isNumbered) = passage.kind, let leadIn = passage.leadIn,
+      sentences.count == 1, named?.appear(in: leadIn + " " + passage.text.string) != true,
+      !Phrases(passage.text.string).containsAny(of: Wording.promotion)
+    else { return }
+    if let last = lists.last, last.leadIn == leadIn {
+      lists[lists.count - 1].add(sentences[0])
+      return
+    }
+    let whole = document.passages.count { $0.leadIn == leadIn && $0.headings == passage.headings }
+    lists.append(
+      ItemList(
+        sentences[0],
+        leadIn: leadIn,
+        isNumbered: isNumbered,
+        expected: whole,
+        section: openSection(passage.headings.last ?? ""),
+        number: report.sentences + 1
+      )
+    )
+  }
+
+  /// Gives options to questions for which the document holds enough wrong answers.
+  private mutating func addChoices() {
+    for scored in found {
+      guard case .basic(let question) = scored.candidate.form else { continue }
+      let others = distractors.others(
+        than: scored.candidate.answer,
+        for: question,
+        in: scored.candidate.statement
+      )
+      guard !others.isEmpty else { continue }
+      var candidate = scored.candidate
+      candidate.form = .choice(question: question, distractors: others)
+      report.candidates += 1
+      consider(candidate, section: scored.section, sentence: scored.sentence)
+    }
+  }
+}
