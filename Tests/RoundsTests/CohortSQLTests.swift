@@ -41,7 +41,7 @@ import Testing
   @Test func `stats prints one statement a view, over the days of true retention`() throws {
     let text = CohortSQL(upTo: 20_777).text
     let statements = text.split(separator: ";").map { $0.drop(while: \.isWhitespace) }
-    #expect(statements.count == 13)
+    #expect(statements.count == 12)
     #expect(
       text.contains("date '2026-10-22' as first_day") && text.contains("date '2026-11-20' as last")
     )
@@ -61,7 +61,10 @@ import Testing
       cards: [CardID("card-1"), CardID("card-2")],
       keepsPromises: true
     )
-    let lines = cohort.learners.flatMap { $0.log.files["home/2026-11.jsonl"] ?? [] }
+    // One file has lines that are no JSON, another ends within one.
+    let lines = cohort.learners.flatMap { learner in
+      learner.log.files.filter { $0.key != "ward/2026-10.jsonl" }.values.joined()
+    }
     var keys: Set<String> = []
     for line in lines where line.hasSuffix("\n") {
       keys.formUnion(try LogLine(Array(line.utf8.dropLast())).members.keys)

@@ -80,7 +80,7 @@ struct SeededLearner {
       record(.session(.start))
       study(Int.random(in: 5...25, using: &random))
       record(.session(.end))
-      if day == 45 { rename() }
+      if renamingDays.contains(day) { rename() }
     }
   }
 
@@ -148,10 +148,15 @@ struct SeededLearner {
     }
   }
 
-  /// Some cards are studied under a provisional id until they are renamed.
+  /// The second joins two histories, after which not every answer has its promise.
+  private var renamingDays: [Int] { keepsPromises ? [30] : [30, 45] }
+
+  /// Some cards are studied under a provisional id, also after they were renamed, and now and then
+  /// when nothing will rename them any more.
   private func asked(_ card: CardID) -> CardID {
     let isProvisional = card.text.utf8.last.map { $0 % 5 == 0 } ?? false
-    return isProvisional && minute < Self.start + 45 * 1440 ? CardID("~\(card.text)") : card
+    let isEarly = minute < Self.start + Int64(renamingDays.last ?? 0) * 1440
+    return isProvisional && (isEarly || minute % 11 == 0) ? CardID("~\(card.text)") : card
   }
 
   private mutating func rename() {

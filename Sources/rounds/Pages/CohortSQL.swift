@@ -3,9 +3,10 @@ import Study
 /// Item statistics and retention by tag over many learners' logs, as statements that DuckDB and
 /// Spark SQL run alike.
 ///
-/// The statements read three views, which each engine defines in its own way: `log_lines` (the lines
-/// of the log with the path of their file), `questions` and `question_tags` (what `cards --lines`
-/// writes). What counts is what `Progress` and `Summary` count.
+/// The statements read three views, which each engine defines in its own way: `log_lines` (lines of
+/// the log with the path of their file), `questions` and `question_tags` (what `cards --lines`
+/// writes). What counts is what `Progress` and `Summary` count. No comment holds a semicolon, so
+/// that the text can be cut there.
 struct CohortSQL {
   /// The learner's days that are counted, since 1970-01-01.
   let days: ClosedRange<Int>
@@ -17,7 +18,7 @@ struct CohortSQL {
 
   var text: String {
     [
-      period, Self.events, Self.terms, Self.reviews, Self.renamed, Self.standing, Self.answers,
+      period, Self.events, Self.terms, Self.reviews, Self.standing, Self.answers,
       Self.items, Self.tags,
       "select * from item_statistics order by deck, card;",
       "select * from retention_by_tag order by tag;",
@@ -70,54 +71,63 @@ extension CohortSQL {
           l.kind <> 'review'
           or l.card is not null and l.grade in ('again', 'hard', 'good', 'easy')
         )
+        and (l.kind <> 'adopt' or l.from <> l.to)
         and (l.kind <> 'parameters' or l.scheduler in ('fsrs-6', 'fsrs-7'))
     ) e
     where copy = 1;
     """
 
   private static let terms = """
-    -- A term lasts from one "parameters" to the next.
+    -- A term lasts from one "parameters" to the next. An undo stands beside what it names, and
+    -- "renamings" counts how often a card is still to get another id.
     create or replace temporary view terms as
     select
       *,
       sum(case when kind = 'parameters' then 1 else 0 end) over (
         partition by learner \(sofar)
-      ) as term
-    from events;
+      ) as term,
+      max(case when kind = 'undo' then 1 else 0 end) over (
+        partition by learner, case when kind = 'undo' then target else id end
+      ) as is_undone,
+      sum(case when kind = 'adopt' then 1 else 0 end) over (
+        partition by learner, name order by moment desc, id desc
+        rows between unbounded preceding and current row
+      ) as renamings
+    from (
+      select *, case when kind = 'adopt' then old_card else card end as name
+      from events
+      where kind in ('review', 'undo', 'adopt', 'parameters')
+    ) e;
     """
 
   private static let reviews = """
-    -- Reviews that no undo names, with the learner's day and what was in force.
+    -- Reviews that no undo names, under the card's later id, with the learner's day and what was
+    -- in force.
     create or replace temporary view reviews as
     select
-      t.learner, t.id, t.moment, t.card, t.grade, t.elapsed, t.days_left,
-      coalesce(p.steps, 2) as steps,
-      coalesce(p.scheduler, 'fsrs-6') = 'fsrs-7' as by_model,
-      try_cast(substring(t.moment, 1, 10) as date) + cast(floor((
-        60 * try_cast(substring(t.moment, 12, 2) as int)
-          + try_cast(substring(t.moment, 15, 2) as int) + t.east - coalesce(p.day_starts, 240)
+      learner, id, moment, grade, elapsed, days_left,
+      coalesce(new_name, card) as question,
+      coalesce(term_steps, 2) as steps,
+      coalesce(term_scheduler, 'fsrs-6') = 'fsrs-7' as by_model,
+      try_cast(substring(moment, 1, 10) as date) + cast(floor((
+        60 * try_cast(substring(moment, 12, 2) as int)
+          + try_cast(substring(moment, 15, 2) as int) + east - coalesce(term_day_starts, 240)
       ) / 1440e0) as int) as study_day
-    from terms t
-    left join terms p on p.learner = t.learner and p.term = t.term and p.kind = 'parameters'
-    left join (select distinct learner, target from events where kind = 'undo') u
-      on u.learner = t.learner and u.target = t.id
-    where t.kind = 'review' and u.target is null;
-    """
-
-  private static let renamed = """
-    -- Reviews under the id that a later "adopt" gave their card.
-    create or replace temporary view renamed as
-    select * from (
+    from (
       select
-        r.*, coalesce(a.new_card, r.card) as question,
-        row_number() over (partition by r.learner, r.id order by a.moment, a.id) as choice
-      from reviews r
-      left join events a
-        on a.kind = 'adopt' and a.learner = r.learner and a.old_card = r.card
-        and a.old_card <> a.new_card
-        and (a.moment > r.moment or a.moment = r.moment and a.id > r.id)
-    ) n
-    where choice = 1;
+        *,
+        max(case when kind = 'parameters' then steps end) over (partition by learner, term)
+          as term_steps,
+        max(case when kind = 'parameters' then scheduler end) over (partition by learner, term)
+          as term_scheduler,
+        max(case when kind = 'parameters' then day_starts end) over (partition by learner, term)
+          as term_day_starts,
+        max(case when kind = 'adopt' then new_card end) over (
+          partition by learner, name, renamings
+        ) as new_name
+      from terms
+    ) t
+    where kind = 'review' and is_undone = 0;
     """
 
   private static let standing = """
@@ -131,7 +141,7 @@ extension CohortSQL {
         when grade = 'again' then 1
         else 0
       end) over (partition by learner, question \(sofar)) as run
-    from renamed;
+    from reviews;
 
     create or replace temporary view climbs as
     select
