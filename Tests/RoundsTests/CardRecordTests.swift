@@ -223,4 +223,29 @@ import Testing
     #expect(try desk.run(["cards", "missing.md", "--json"]).status == 66)
     #expect(try desk.run(["cards", "deck.md", "--sources", "."]).status == 64)
   }
+
+  @Test func `as a table every question is a line, with all its tags and its standing`() throws {
+    struct Line: Decodable {
+      let deck: String
+      let card: String
+      let status: String
+      let tags: [String]
+      let question: String
+      let stem: String
+    }
+    let desk = try Desk()
+    let output = try desk.run(["cards", "deck.md", "--lines"]).output
+    let lines = try output.split(separator: "\n").map {
+      try JSONDecoder().decode(Line.self, from: Data($0.utf8))
+    }
+    let cards = try Self.read(desk, ["cards", "deck.md", "--json"]).cards
+    #expect(lines.map(\.card) == cards.map(\.id))
+    #expect(lines.map(\.status) == cards.map(\.status))
+    #expect(lines.map(\.question) == cards.map(\.question))
+    #expect(lines.allSatisfy { $0.tags.contains("sample") && $0.stem.count == 16 })
+    #expect(lines.contains { $0.tags.contains("airway") })
+    let found = try desk.run(["cards", "deck.md", "nothing-has-this", "--lines"])
+    #expect(found.status == 1 && found.output.isEmpty)
+    #expect(try desk.run(["cards", "deck.md", "--lines", "--json"]).status == 64)
+  }
 }

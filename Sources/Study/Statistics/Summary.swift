@@ -27,6 +27,8 @@ package struct Summary: Hashable, Sendable {
   package static let forecastDays = 30
   /// The days over which true retention is counted.
   package static let retentionDays = 30
+  /// The interval in days from which on a card is mature.
+  package static let matureInterval = 21
 
   /// What was answered on one of the learner's days.
   package struct DayTally: Hashable, Sendable {
@@ -164,8 +166,6 @@ private struct RetentionCounter {
   let today: Int
   let days: Int
 
-  static let matureInterval = 21
-
   struct Counts {
     var young = Share(of: 0, in: 0)
     var mature = Share(of: 0, in: 0)
@@ -188,7 +188,7 @@ private struct RetentionCounter {
         answer.day <= today
       else { continue }
       let trial = Share(of: answer.grade == .again ? 0 : 1, in: 1)
-      if answer.intervalBefore >= Self.matureInterval {
+      if answer.intervalBefore >= Summary.matureInterval {
         counts.mature = counts.mature + trial
       } else {
         counts.young = counts.young + trial

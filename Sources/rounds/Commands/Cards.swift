@@ -11,7 +11,8 @@ struct Cards: ParsableCommand {
     discussion: """
       What ends in .md among the words is a deck file, as with --deck. With --json every question \
       has its answer, options and citations; where the cited document is at hand, start and end \
-      are the place of the cited words, in Unicode scalars of its text.
+      are the place of the cited words, in Unicode scalars of its text. With --lines every question \
+      is one object a line, with its tags and the hashes that the log has: a table for databases.
       """
   )
 
@@ -26,9 +27,13 @@ struct Cards: ParsableCommand {
   @Flag(help: "Print the cards as one JSON object: cards.")
   var json = false
 
+  @Flag(help: "Print one JSON object a line, as a table to be joined with logs.")
+  var lines = false
+
   @OptionGroup var display: DisplayOptions
 
   func validate() throws {
+    guard !lines || !json else { throw ValidationError("Choose --json or --lines.") }
     guard sources == nil || json else { throw ValidationError("--sources goes with --json.") }
   }
 
@@ -42,6 +47,8 @@ struct Cards: ParsableCommand {
     let console = display.console()
     if json {
       console.writeLine(json(questions, shelf))
+    } else if lines {
+      console.writeLines(questions.compactMap { CardLine($0, on: shelf)?.json })
     } else {
       let table = table(questions, try StoreDoor.look(), console.width)
       console.writeLines(table.lines(width: console.width, style: console.style))

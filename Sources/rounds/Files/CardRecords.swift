@@ -77,7 +77,7 @@ extension CardRecords {
 
 extension Card {
   /// The status of a question of the card: a stage has that of its Case unless the Case is active.
-  fileprivate func status(of question: CardID, in id: CardID) -> Status {
+  func status(of question: CardID, in id: CardID) -> Status {
     guard status == .active, case .stages(let stages) = body else { return status }
     let stage = zip(stages, stageIDs(caseID: id)).first { $0.1 == question.card }
     return stage?.0.status ?? status

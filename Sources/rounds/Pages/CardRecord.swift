@@ -75,7 +75,7 @@ extension Choice.Option {
 
 extension Question {
   /// All that is asked: the vignettes, then the stem, with `____` for a blank that is asked.
-  fileprivate var wholeText: String {
+  var wholeText: String {
     [caseVignette, vignette, gapText ?? stem].filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 }
