@@ -136,7 +136,7 @@ struct DocumentDraft {
     let conflict = conflicts.conflict(
       in: key,
       at: candidate.sentence.range,
-      saying: candidate.answer
+      saying: candidate.text
     )
     if let conflict { card?.dispute(conflict, in: key, at: candidate.sentence.range) }
     guard let number = candidate.proposal else { return card }

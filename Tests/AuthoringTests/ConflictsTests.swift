@@ -81,7 +81,7 @@ import Testing
       ),
     ]
     let cards = Generator(.generous).run(documents: documents).drafts.map(\.card)
-    let disputed = try #require(cards.first { $0.line.contains("{2 kg}") })
+    let disputed = try #require(cards.first { $0.line.contains("2 kg") })
     #expect(disputed.details.disputed?.contains("1.5 kg") == true)
     #expect(disputed.details.citations.map(\.document) == ["a", "b"])
   }

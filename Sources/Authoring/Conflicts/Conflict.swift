@@ -28,11 +28,12 @@ struct Conflicts: Sendable {
     all = Self.named(assertions) + Self.opposed(assertions)
   }
 
-  /// The conflict that a sentence takes part in.
-  func conflict(in document: String, at range: Range<Int>, saying value: String) -> Conflict? {
+  /// The conflict that a sentence takes part in, where the text still says what is disputed.
+  func conflict(in document: String, at range: Range<Int>, saying text: String) -> Conflict? {
     all.first { conflict in
       conflict.sides.contains {
-        $0.document == document && $0.range == range && $0.value.lowercased() == value.lowercased()
+        $0.document == document && $0.range == range
+          && text.lowercased().contains($0.value.lowercased())
       }
     }
   }
