@@ -66,7 +66,9 @@ package struct Generator: Sendable {
     let keys = DocumentKeys.keys(for: documents.map(\.name), known: options.keys)
     let people = People(in: documents.flatMap(Self.texts))
     let conflicts = Conflicts(
-      zip(documents, keys).flatMap { AssertionFinder.assertions(in: $0, key: $1) }
+      zip(documents, keys).flatMap {
+        AssertionFinder.assertions(in: $0, key: $1, people: options.includesPeople ? nil : people)
+      }
     )
     let known =
       KnownCard.all(in: existing, isOwn: true) + KnownCard.all(in: beside, isOwn: false)

@@ -9,7 +9,8 @@ import Testing
     let assertions = try texts.enumerated().flatMap { index, text in
       AssertionFinder.assertions(
         in: try Samples.document(text, named: "\(index).txt"),
-        key: "doc\(index)"
+        key: "doc\(index)",
+        people: nil
       )
     }
     return Conflicts(assertions).all

@@ -39,7 +39,9 @@ struct SharedDocumentsTests {
       "musk", "insel", "anderson", "ni", "lemon", "trump", "rodgers", "elon", "ceo", "he", "his",
     ]
     for card in generation.drafts.map(\.card) {
-      let shown = [card.line, card.title, card.vignette, card.details.citations[0].description]
+      let shown =
+        [card.line, card.title, card.vignette, card.details.disputed ?? ""]
+        + card.details.citations.map(\.description)
       let words = shown.joined(separator: " ").lowercased().split { !$0.isLetter }.map(String.init)
       #expect(Set(words).isDisjoint(with: names), "\(card.line)")
     }

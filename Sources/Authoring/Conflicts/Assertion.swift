@@ -72,11 +72,18 @@ struct AssertionFinder {
   private let document: Document
   private let key: String
   private let salience: Salience
+  private let people: People?
 
-  static func assertions(in document: Document, key: String) -> [Assertion] {
+  /// `people` are those whose names no span may hold; nil where names are wanted.
+  static func assertions(in document: Document, key: String, people: People?) -> [Assertion] {
     let passages = Boilerplate.sorted(document.passages).kept
     let sentences = passages.flatMap(document.sentences)
-    let finder = AssertionFinder(document: document, key: key, salience: Salience(sentences))
+    let finder = AssertionFinder(
+      document: document,
+      key: key,
+      salience: Salience(sentences),
+      people: people
+    )
     return sentences.flatMap(finder.assertions)
   }
 
@@ -173,7 +180,6 @@ struct AssertionFinder {
     }
     let value = analysis.text(words)
     let place = analysis.statement.source(analysis.range(words)) ?? sentence.range
-    let span = CitationWriter.span(around: place, within: sentence.range, in: document)
     return Assertion(
       subject: subject,
       matter: matter,
@@ -186,10 +192,17 @@ struct AssertionFinder {
         document: key,
         locator: CitationWriter.words(for: document.place(at: place.lowerBound)),
         value: value,
-        span: span.map(document.string) ?? value,
+        span: span(place, sentence) ?? value,
         range: sentence.range
       )
     )
+  }
+
+  /// A few words around a value; only the value where a person is named beside it.
+  private func span(_ place: Range<Int>, _ sentence: Sentence) -> String? {
+    let span = CitationWriter.span(around: place, within: sentence.range, in: document)
+    guard let text = span.map(document.string) else { return nil }
+    return people?.appear(in: text) == true ? document.string(place) : text
   }
 
   /// Words of meaning and other numbers among the eight on either side.
