@@ -28,7 +28,8 @@ struct Context: Sendable {
     let answer = Set(Self.roots(candidate.answer))
     var parts: [String] = []
     let labels = [candidate.label, candidate.statement.label].compactMap { $0 }
-    for heading in titles(of: candidate) + candidate.sentence.headings.suffix(2) + labels {
+    let headings = candidate.sentence.headings.filter { $0 != title }.suffix(2)
+    for heading in titles(of: candidate) + headings + labels {
       let part = Self.withoutNumber(heading)
       let roots = Self.roots(part)
       guard isFit(part), !roots.isEmpty, answer.isDisjoint(with: roots),

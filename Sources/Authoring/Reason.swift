@@ -10,7 +10,7 @@ package enum Reason: String, Hashable, Sendable, CaseIterable, Comparable {
   case advice
   /// A question, an order, a fragment, or an unbalanced bracket.
   case notDeclarative = "not-declarative"
-  /// Fewer than 8 or more than 30 words.
+  /// Too few words to tell anything, or more than 34.
   case length
   /// Points to something outside the sentence that could not be resolved safely.
   case anaphor
@@ -32,7 +32,7 @@ package enum Reason: String, Hashable, Sendable, CaseIterable, Comparable {
   case answer
   /// The stem is longer than 30 words.
   case stemLength = "stem-length"
-  /// The answer stands more than once in the sentence.
+  /// The answer stands more than once in the sentence, or is one of several in sight.
   case ambiguous
   /// A part of a sentence that opens or closes a parenthesis alone.
   case fragment
