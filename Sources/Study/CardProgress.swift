@@ -62,6 +62,13 @@ package struct CardProgress: Hashable, Sendable {
 
   static let leechLapses = 8
 
+  init() {}
+
+  /// A card that stands somewhere, without its history.
+  init(state: CardState?) {
+    self.state = state
+  }
+
   /// What was typed wrongly so far, without repeats, the newest first.
   package var wrongAnswers: [String] {
     var seen: Set<String> = []

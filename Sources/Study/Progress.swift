@@ -4,7 +4,7 @@ package import Storage
 
 /// What follows from a learner's events: a pure fold, the same live and on replay.
 package struct Progress: Hashable, Sendable {
-  package internal(set) var cards: [CardID: CardProgress] = [:]
+  package internal(set) var cards = CardTable()
   /// All timetables that were ever in force; the last is.
   var terms = [Timetable(Parameters())]
   /// What the learner said of cards apart from answering them.
@@ -18,16 +18,20 @@ package struct Progress: Hashable, Sendable {
   /// Fits of the weights, those taken back among them, in the order they were applied.
   package internal(set) var fits: [FitPlace] = []
   var ledger = DayLedger()
-  /// Reviews in the order they were applied, for undo; the last is the newest.
-  var reviewOrder: [ReviewPlace] = []
 
   /// A review by its event and the card it belongs to.
   package struct ReviewPlace: Hashable, Sendable {
     package let id: ULID
-    package fileprivate(set) var card: CardID
+    package let card: CardID
   }
 
   package init() {}
+
+  /// Whether a card is known by an id that was made up for it.
+  package var hasProvisionalIDs: Bool {
+    let mark = UInt8(ascii: "~")
+    return cards.anyID(holds: mark) || marks.keys.contains { $0.text.utf8.contains(mark) }
+  }
 
   /// The progress after all events, in any order; what an `undo` names is left out.
   package init(replaying events: [Event]) {
@@ -60,16 +64,6 @@ package struct Progress: Hashable, Sendable {
     }
   }
 
-  /// The cards of the newest reviews, oldest first, as long as they lie on one of the learner's days.
-  package func latestCards(_ count: Int, on day: Int) -> [CardID] {
-    reviewOrder.suffix(count).map(\.card).filter { cards[$0]?.history.last?.day == day }
-  }
-
-  /// The moment of the newest review, by the clock of its device.
-  package var latestMoment: Timestamp? {
-    reviewOrder.last.flatMap { cards[$0.card]?.history.last?.at }
-  }
-
   /// Cards answered for the first time, per learner's day.
   package var newCards: [Int: Int] { ledger.new }
 
@@ -78,9 +72,6 @@ package struct Progress: Hashable, Sendable {
 
   /// Cards due, per learner's day, those overdue among them.
   package var dueCards: [Int: Int] { ledger.due }
-
-  /// The newest review that is not undone.
-  package var lastReview: ReviewPlace? { reviewOrder.last }
 
   /// How cards are scheduled now.
   package var parameters: Parameters { timetable.parameters }
@@ -93,7 +84,7 @@ package struct Progress: Hashable, Sendable {
 
   /// The state of a card, nil before its first answer.
   package func state(of card: CardID) -> CardState? {
-    cards[card]?.state
+    cards.state(of: card)
   }
 
   /// What the four grades would lead to, exactly as `apply` will have it of a review that carries
@@ -163,24 +154,22 @@ extension Progress {
       seed: cardSeed(review.card.text),
       promised: review.interval
     )
-    let before = state(of: review.card)
-    let previous = cards[review.card, default: CardProgress()].take(
-      answer,
-      face: CardFace(deck: review.deck, hash: review.hash),
-      scheduler: scheduler
-    )
+    let face = CardFace(deck: review.deck, hash: review.hash)
+    let scheduler = scheduler
+    let (before, previous, after) = cards.update(review.card) { card in
+      let before = card.state
+      let previous = card.take(answer, face: face, scheduler: scheduler)
+      return (before, previous, card.state)
+    }
     ledger.take(day: day, after: previous)
-    ledger.move(from: before, to: state(of: review.card))
-    reviewOrder.append(ReviewPlace(id: event.id, card: review.card))
+    ledger.move(from: before, to: after)
     reviewCount += 1
   }
 
   /// Takes a review back: the card's state is computed anew from the rest of its history.
   private mutating func forget(_ target: ULID) {
-    guard let place = reviewOrder.lastIndex(where: { $0.id == target }) else { return }
-    let card = reviewOrder.remove(at: place).card
+    guard let (card, progress) = card(answeredBy: target) else { return }
     reviewCount -= 1
-    guard let progress = cards[card] else { return }
     ledger.remove(progress.days)
     cards[card] = progress.without(target, terms: terms)
     ledger.add(cards[card]?.days ?? [])
@@ -198,7 +187,8 @@ extension Progress {
     if let moved = marks.removeValue(forKey: from) {
       marks[to] = marks[to]?.joined(with: moved) ?? moved
     }
-    guard let moved = cards.removeValue(forKey: from) else { return }
+    guard let moved = cards[from] else { return }
+    cards[from] = nil
     if let present = cards[to] {
       ledger.remove(present.days)
       ledger.remove(moved.days)
@@ -209,9 +199,6 @@ extension Progress {
     } else {
       cards[to] = moved
     }
-    for index in reviewOrder.indices where reviewOrder[index].card == from {
-      reviewOrder[index].card = to
-    }
   }
 
   /// Memory is computed anew under new weights; due dates that stand stay until the next review.
@@ -220,7 +207,7 @@ extension Progress {
     terms.append(Timetable(new))
     guard new.remembersOtherwise(than: old) else { return }
     let model = scheduler.memory
-    for card in cards.keys { cards[card]?.recomputeMemory(with: model) }
+    cards.updateAll { $0.recomputeMemory(with: model) }
   }
 }
 

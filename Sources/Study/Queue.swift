@@ -111,7 +111,7 @@ package struct Queue: Hashable, Sendable {
         new.take(Item(candidate, isNew: true), recall: 1)
         continue
       }
-      let wasMetToday = progress.cards[candidate.id]?.history.last?.day == today
+      let wasMetToday = state.lastDay == today
       if wasMetToday { siblings[candidate.group, default: 0] += 1 }
       guard scope.takes(candidate.id, state, now: moment.at.milliseconds, today: today) else {
         if case .moment(let due) = state.due, due <= moment.at.milliseconds + Session.lookAhead {

@@ -124,12 +124,7 @@ extension Study {
     let now = World.now()
     do {
       try learner.use(shelf.settings.parameters, at: now)
-      let known = [
-        learner.progress.cards.keys.map(\.text), learner.progress.marks.keys.map(\.text),
-      ]
-      if known.joined().contains(where: { $0.utf8.contains(UInt8(ascii: "~")) }) {
-        try learner.adopt(shelf.renamed, at: now)
-      }
+      if learner.progress.hasProvisionalIDs { try learner.adopt(shelf.renamed, at: now) }
       try learner.record(.session(.start), at: now)
     } catch {
       throw StoreDoor.failure(error)

@@ -82,8 +82,8 @@ struct StudyPlan {
   private var isChanged: @Sendable (CardID) -> Bool {
     let (shelf, progress) = (shelf, progress)
     return { card in
-      guard let known = progress.cards[card]?.hash?.key, !known.isEmpty else { return false }
-      return shelf.question(card)?.hash.key != known
+      guard let known = progress.cards.key(of: card), !known.isEmpty else { return false }
+      return shelf.question(card).map { Fingerprint($0.hash.key) } != known
     }
   }
 
@@ -92,7 +92,7 @@ struct StudyPlan {
     return Set(
       progress.cards.filter { card in
         card.value.history.contains { $0.day == latest && $0.grade == .again }
-      }.keys
+      }.map(\.key)
     )
   }
 
