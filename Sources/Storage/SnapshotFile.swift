@@ -7,13 +7,23 @@ internal import Glibc
 /// of the body's parts stand in the head.
 package struct SnapshotFile: Sendable {
   private let folder: StoreFolder
+  private let name: Name
 
-  package init(_ folder: StoreFolder) {
+  /// What follows from what.
+  package enum Name: String, Sendable, CaseIterable {
+    /// From the log.
+    case state
+    /// From the decks.
+    case decks
+  }
+
+  package init(_ folder: StoreFolder, _ name: Name = .state) {
     self.folder = folder
+    self.name = name
   }
 
   /// Where it lies: each device has its own, so that synced folders have no conflicts.
-  package var path: String { folder.root + "/state-\(folder.device).bin" }
+  package var path: String { folder.root + "/\(name.rawValue)-\(folder.device).bin" }
 
   /// What there is.
   package enum Content {

@@ -106,6 +106,19 @@ package struct CardProgress: Hashable, Sendable {
     return rest.isEmpty ? nil : CardProgress(rest, terms: terms)
   }
 
+  /// Whether an answer belongs before the last one.
+  func isLater(than answer: CardAnswer) -> Bool {
+    history.last.map { (answer.at, answer.event) < ($0.at, $0.event) } ?? false
+  }
+
+  /// The card with an answer that belongs before others.
+  func with(_ answer: CardAnswer, _ face: CardFace, terms: [Timetable]) -> CardProgress {
+    let all = (entries + [(answer, face)]).sorted {
+      ($0.answer.at, $0.answer.event) < ($1.answer.at, $1.answer.event)
+    }
+    return CardProgress(all, terms: terms)
+  }
+
   /// Both histories as one.
   func merged(with other: CardProgress, terms: [Timetable]) -> CardProgress {
     let all = (entries + other.entries).sorted {

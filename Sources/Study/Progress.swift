@@ -18,6 +18,8 @@ package struct Progress: Hashable, Sendable {
   /// Fits of the weights, those taken back among them, in the order they were applied.
   package internal(set) var fits: [FitPlace] = []
   var ledger = DayLedger()
+  /// Where to look first for a review that is taken back.
+  var recent = RecentReviews()
 
   /// A review by its event and the card it belongs to.
   package struct ReviewPlace: Hashable, Sendable {
@@ -156,6 +158,13 @@ extension Progress {
     )
     let face = CardFace(deck: review.deck, hash: review.hash)
     let scheduler = scheduler
+    reviewCount += 1
+    recent.note(ReviewPlace(id: event.id, card: review.card))
+    if let last = state(of: review.card)?.lastReview, last >= event.moment.at.milliseconds,
+      let card = cards[review.card], card.isLater(than: answer)
+    {
+      return put(answer, face, into: card, review.card)
+    }
     let (before, previous, after) = cards.update(review.card) { card in
       let before = card.state
       let previous = card.take(answer, face: face, scheduler: scheduler)
@@ -163,7 +172,20 @@ extension Progress {
     }
     ledger.take(day: day, after: previous)
     ledger.move(from: before, to: after)
-    reviewCount += 1
+  }
+
+  /// Takes an answer that was given before others of its card: that card alone is replayed.
+  private mutating func put(
+    _ answer: CardAnswer,
+    _ face: CardFace,
+    into card: CardProgress,
+    _ id: CardID
+  ) {
+    let all = card.with(answer, face, terms: terms)
+    ledger.remove(card.days)
+    ledger.add(all.days)
+    ledger.move(from: card.state, to: all.state)
+    cards[id] = all
   }
 
   /// Takes a review back: the card's state is computed anew from the rest of its history.

@@ -213,6 +213,7 @@ extension SnapshotWriter {
     put(edge.id)
     put(edge.greatest)
     put(edge.undone.sorted()) { $0.put($1) }
+    put(Int(edge.settled.milliseconds))
   }
 
   fileprivate mutating func put(_ history: StoredHistory) {
@@ -241,7 +242,8 @@ extension SnapshotReader {
       at: Timestamp(milliseconds: Int64(try number())),
       id: try id(),
       greatest: try id(),
-      undone: Set(try list { reader throws(Fault) in try reader.id() })
+      undone: Set(try list { reader throws(Fault) in try reader.id() }),
+      settled: Timestamp(milliseconds: Int64(try number()))
     )
   }
 

@@ -42,6 +42,7 @@ package struct StoredHistory: Sendable {
   init(
     _ reader: JournalReader,
     where isWanted: (JournalReport.Place) -> Bool = { _ in true },
+    keepsEvents: Bool = true,
     seeing: (Event, JournalReport.Place) -> Void = { _, _ in }
   ) throws(StoreError) {
     var events = EventUnion()
@@ -52,7 +53,7 @@ package struct StoredHistory: Sendable {
       guard isWanted(place) else { return }
       do throws(EventFault) {
         let event = try Event(decoding: line)
-        events.add(event)
+        if keepsEvents { events.add(event) }
         clocks.take(event.moment.at, at: place)
         seeing(event, place)
       } catch {

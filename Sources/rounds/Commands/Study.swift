@@ -76,7 +76,7 @@ struct Study: ParsableCommand {
   }
 
   func run() throws {
-    let shelf = try Shelf(named: decks)
+    let shelf = try Shelf(indexed: decks)
     try explainIfEmpty(shelf.candidates(tagged: tag), shelf)
     let console = display.console()
     if let whyNot {

@@ -79,11 +79,12 @@ struct StudyPlan {
   }
 
   /// Whether the answer is no longer the one that was learned, so that the card is due now.
-  private var isChanged: @Sendable (CardID) -> Bool {
+  private var isChanged: @Sendable (Candidate) -> Bool {
     let (shelf, progress) = (shelf, progress)
     return { card in
-      guard let known = progress.cards.key(of: card), !known.isEmpty else { return false }
-      return shelf.question(card).map { Fingerprint($0.hash.key) } != known
+      guard let known = progress.cards.key(of: card.id), !known.isEmpty else { return false }
+      if let key = card.key { return key != known }
+      return shelf.question(card.id).map { Fingerprint($0.hash.key) } != known
     }
   }
 
@@ -116,7 +117,7 @@ extension StudyPlan {
       let words = "is in none of these decks, or cannot be read there: run \"rounds check\""
       throw Failure(.noInput, "\(id.text.sanitizedLine) \(words)")
     }
-    let status = shelf.collection.placed(entry).card.status
+    let status = shelf.collection.card(of: entry).status
     if status != .active { return "has {status=\(status.rawValue)} in its deck." }
     guard shelf.candidates(tagged: wishes.tag).contains(where: { $0.id == id }) else {
       return "does not have the tag \"\(wishes.tag ?? "")\", or its stage is not active."
