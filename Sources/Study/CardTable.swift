@@ -106,8 +106,8 @@ extension CardTable: Sequence {
     let times = kept?.lastReviews() ?? []
     let places = places.map { (at: times[$0], place: $0) }
     let others = changed.map { (at: $0.value.state?.lastReview ?? .min, id: $0.key) }
-    let all = (places.map(\.at) + others.map(\.at)).sorted(by: >)
-    guard limit > 0, let last = all.prefix(limit).last else { return [] }
+    let greatest = [places.map(\.at), others.map(\.at)].joined().greatest(limit)
+    guard let last = greatest.last else { return [] }
     let found = places.filter { $0.at >= last }.compactMap { kept?.id(at: $0.place) }
     return (found + others.filter { $0.at >= last }.map(\.id)).compactMap { id in
       self[id].map { (id, $0) }
@@ -130,5 +130,19 @@ extension CardTable: Hashable {
 
   package func hash(into hasher: inout Hasher) {
     hasher.combine(count)
+  }
+}
+
+extension Sequence<Int64> {
+  /// The greatest so many, in their order from the greatest on.
+  fileprivate func greatest(_ limit: Int) -> [Int64] {
+    var found: [Int64] = []
+    guard limit > 0 else { return [] }
+    for value in self where found.count < limit || value > found[limit - 1] {
+      let place = found.firstIndex { $0 < value } ?? found.count
+      found.insert(value, at: place)
+      if found.count > limit { found.removeLast() }
+    }
+    return found
   }
 }

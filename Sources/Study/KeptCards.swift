@@ -1,4 +1,5 @@
 import Decks
+import Glibc
 import Scheduling
 import Storage
 import Synchronization
@@ -70,7 +71,8 @@ final class KeptCards: Sendable {
 
   /// The key at the last answer, by its fingerprint.
   func key(at place: Int) -> Fingerprint? {
-    if let key = record(at: place)?.key { return .number(key) }
+    let number = file.head.withUnsafeBytes { KeptRecord.key($0, at: offset(place)) }
+    if let number { return .number(number) }
     return card(at: place).hash.map { Fingerprint($0.key) }
   }
 
@@ -132,7 +134,7 @@ extension KeptCards {
       let length = Int(head.half(record + 84))
       if length == id.count {
         let start = layout.ids + Int(head.half(record + 56))
-        if head[start..<start + length].elementsEqual(id) { return Int(found) - 1 }
+        if head.has(id, at: start) { return Int(found) - 1 }
       }
       slot = (slot + 1) & mask
     }
@@ -171,6 +173,13 @@ extension UnsafeRawBufferPointer {
   @inline(__always)
   fileprivate func half(_ offset: Int) -> UInt32 {
     UInt32(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+  }
+
+  /// Whether some bytes stand at an offset, where there is room for them.
+  @inline(__always)
+  fileprivate func has(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Bool {
+    guard let here = baseAddress, let there = bytes.baseAddress else { return bytes.isEmpty }
+    return memcmp(here + offset, there, bytes.count) == 0
   }
 }
 

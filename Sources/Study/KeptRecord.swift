@@ -51,6 +51,15 @@ struct KeptRecord {
     return flags & hasState == 0 ? nil : state(bytes, at: offset, flags)
   }
 
+  /// The key's fingerprint of the record at an offset; nil where only the history has it.
+  @inline(__always)
+  static func key(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> UInt64? {
+    let flags = UInt32(
+      littleEndian: bytes.loadUnaligned(fromByteOffset: offset + 80, as: UInt32.self)
+    )
+    return flags & hasKey == 0 ? nil : word(bytes, offset + 40)
+  }
+
   /// The moment of the last answer, in UTC milliseconds.
   @inline(__always)
   static func lastReview(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Int64 {

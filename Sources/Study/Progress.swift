@@ -124,12 +124,13 @@ package struct Progress: Hashable, Sendable {
   /// The recall predicted at a moment; nil for a card without history.
   package func retrievability(of card: CardID, at moment: Moment) -> Double? {
     state(of: card).map {
-      scheduler.retrievability(
-        of: $0,
-        now: moment.at.milliseconds,
-        day: days.day(of: moment.at, offset: moment.offset)
-      )
+      retrievability(of: $0, at: moment, on: days.day(of: moment.at, offset: moment.offset))
     }
+  }
+
+  /// The recall predicted for where a card stands, at a moment of one of the learner's days.
+  func retrievability(of state: CardState, at moment: Moment, on day: Int) -> Double {
+    scheduler.retrievability(of: state, now: moment.at.milliseconds, day: day)
   }
 
   /// The recall predicted on a day; nil for a card without history.
@@ -160,16 +161,15 @@ extension Progress {
     let scheduler = scheduler
     reviewCount += 1
     recent.note(ReviewPlace(id: event.id, card: review.card))
-    if let last = state(of: review.card)?.lastReview, last >= event.moment.at.milliseconds,
-      let card = cards[review.card], card.isLater(than: answer)
-    {
-      return put(answer, face, into: card, review.card)
+    var before: CardState?
+    var previous: Int?
+    let after = cards.update(review.card) { card -> CardState? in
+      before = card.state
+      guard !card.isLater(than: answer) else { return nil }
+      previous = card.take(answer, face: face, scheduler: scheduler)
+      return card.state
     }
-    let (before, previous, after) = cards.update(review.card) { card in
-      let before = card.state
-      let previous = card.take(answer, face: face, scheduler: scheduler)
-      return (before, previous, card.state)
-    }
+    guard let after else { return put(answer, face, into: review.card) }
     ledger.take(day: day, after: previous)
     ledger.move(from: before, to: after)
   }
@@ -178,9 +178,9 @@ extension Progress {
   private mutating func put(
     _ answer: CardAnswer,
     _ face: CardFace,
-    into card: CardProgress,
-    _ id: CardID
+    into id: CardID
   ) {
+    guard let card = cards[id] else { return }
     let all = card.with(answer, face, terms: terms)
     ledger.remove(card.days)
     ledger.add(all.days)

@@ -77,7 +77,7 @@ struct Study: ParsableCommand {
 
   func run() throws {
     let shelf = try Shelf(indexed: decks)
-    try explainIfEmpty(shelf.candidates(tagged: tag), shelf)
+    try explainIfEmpty(shelf)
     let console = display.console()
     if let whyNot {
       let plan = plan(shelf, try StoreDoor.look())
@@ -195,8 +195,8 @@ extension Study {
     return dialogue.isInteractive ? SplitMix64(seed: system.next()) : nil
   }
 
-  private func explainIfEmpty(_ candidates: [Candidate], _ shelf: Shelf) throws(Failure) {
-    guard candidates.isEmpty else { return }
+  private func explainIfEmpty(_ shelf: Shelf) throws(Failure) {
+    guard !shelf.hasCandidates(tagged: tag) else { return }
     let files = shelf.collection.decks.map(\.path).joined(separator: ", ")
     if let tag {
       throw Failure(.noInput, "no card with the tag \"\(tag)\" in \(files)")

@@ -73,9 +73,20 @@ struct Shelf {
     }
   }
 
+  /// The days on which the cards of these decks come back.
+  func forecast(of progress: Progress, at now: Moment) -> DueForecast {
+    let today = progress.days.day(of: now.at, offset: now.offset)
+    return DueForecast(
+      of: candidates().lazy.map(\.id),
+      in: progress,
+      on: today,
+      days: Summary.forecastDays
+    ) { hindrance(of: $0, in: progress, on: today) }
+  }
+
   /// What keeps a card from being asked on a day.
   func hindrance(of card: CardID, in progress: Progress, on day: Int) -> Hindrance? {
-    guard let marks = progress.marks[card] else { return nil }
+    guard !progress.marks.isEmpty, let marks = progress.marks[card] else { return nil }
     let hash = marks.flag == nil ? nil : question(card)?.hash
     return marks.hindrance(on: day, stem: hash?.stem ?? "", key: hash?.key ?? "")
   }
@@ -152,6 +163,17 @@ struct Shelf {
 
   private func isTagged(_ card: Card, _ tag: String, deck: Int) -> Bool {
     card.details.tags.contains(tag) || collection.decks[deck].frontMatter.tags.contains(tag)
+  }
+
+  /// Whether there is any question that may be asked.
+  func hasCandidates(tagged tag: String?) -> Bool {
+    guard tag == nil else { return !candidates(tagged: tag).isEmpty }
+    return collection.entries.contains { entry in
+      guard let (card, questions) = collection.indexed(entry) else {
+        return !candidates().isEmpty
+      }
+      return card.status == .active && questions.contains { $0.isActive }
+    }
   }
 
   /// The candidates as the indexes of all decks have them; nil where a deck was parsed.

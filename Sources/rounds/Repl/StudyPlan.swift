@@ -68,8 +68,10 @@ struct StudyPlan {
 
   /// Cards of the decks that the learner has not set aside.
   func candidates() -> [Candidate] {
+    let all = shelf.candidates(tagged: wishes.tag)
+    guard wishes.onlyMissed || !progress.marks.isEmpty else { return all }
     let missed = wishes.onlyMissed ? missedCards() : []
-    return shelf.candidates(tagged: wishes.tag).filter { candidate in
+    return all.filter { candidate in
       hindrance(of: candidate.id) == nil && (!wishes.onlyMissed || missed.contains(candidate.id))
     }
   }
