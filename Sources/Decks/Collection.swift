@@ -1,12 +1,10 @@
 /// Decks that are studied together; ids are unique across all of them.
 package struct Collection: Sendable {
   package let decks: [DeckFile]
-  /// What only shows when decks stand side by side, per deck in the order of `decks`.
-  package let findings: [[Finding]]
   /// Cards that can be read, in the order of the files, without those whose ids stand twice.
   package let entries: [Entry]
   /// The entry of each card and each stage.
-  private let places: [CardID: Int]
+  private let places: EntryPlaces
 
   /// A card of the collection by its place.
   package struct Entry: Sendable {
@@ -17,115 +15,108 @@ package struct Collection: Sendable {
 
   package init(_ decks: [DeckFile]) {
     self.decks = decks
-    var census = IDCensus()
-    for (index, file) in decks.enumerated() { census.count(file, deck: index) }
-    findings = census.findings(in: decks)
-    entries = census.entries(in: decks)
-    let places = entries.enumerated().flatMap { place, entry in
+    if let indexed = EntryPlaces.indexed(decks) {
+      (entries, places) = indexed
+      return
+    }
+    let entries = IDCensus(decks).entries(in: decks)
+    self.entries = entries
+    let known = entries.enumerated().flatMap { place, entry in
       let card = decks[entry.deck].deck.cards[entry.card].card
       return ([entry.id] + card.stageIDs(caseID: entry.id)).map { ($0, place) }
     }
-    self.places = Dictionary(places, uniquingKeysWith: { first, _ in first })
+    places = .named(Dictionary(known, uniquingKeysWith: { first, _ in first }))
   }
+
+  /// What only shows when decks stand side by side, per deck in the order of `decks`.
+  package var findings: [[Finding]] { IDCensus(decks).findings(in: decks) }
 
   /// The entry that holds a question's card.
   package func entry(holding id: CardID) -> Entry? {
-    places[id.card].map { entries[$0] }
+    places.place(of: id.card, decks).map { entries[$0] }
   }
 
+  /// The card of an entry with its place in its file, unreadable where the file has it no more.
   package func placed(_ entry: Entry) -> PlacedCard {
-    decks[entry.deck].deck.cards[entry.card]
+    decks[entry.deck].placed(entry.card)
+      ?? PlacedCard(card: .gone, heading: .none, lines: 0..<0, stages: [])
+  }
+
+  /// The card of an entry, unreadable where its file has it no more.
+  package func card(of entry: Entry) -> Card {
+    decks[entry.deck].card(entry.card) ?? .gone
   }
 
   /// The questions of an entry's card, made anew.
   package func questions(of entry: Entry) -> [Question] {
-    placed(entry).card.questions(id: entry.id, deck: decks[entry.deck].id)
+    card(of: entry).questions(id: entry.id, deck: decks[entry.deck].id)
+  }
+
+  /// What the index knows of an entry; nil where its deck was parsed.
+  package func indexed(_ entry: Entry) -> (DeckIndex.Card, ArraySlice<DeckIndex.Question>)? {
+    guard let index = decks[entry.deck].index else { return nil }
+    let card = index.cards[entry.card]
+    return (card, index.questions[card.questions])
   }
 }
 
-/// A deck with the file that it was read from.
-package struct DeckFile: Sendable {
-  package let path: String
-  package let deck: Deck
-
-  package init(path: String, deck: Deck) {
-    self.path = path
-    self.deck = deck
-  }
-
-  /// The id in the front matter, or the file's name without its extension.
-  package var id: String { deck.frontMatter.id ?? baseName }
-
-  /// The name for people.
-  package var name: String { deck.frontMatter.name ?? baseName }
-
-  private var baseName: String {
-    let file = path.split(separator: "/").last.map(String.init) ?? path
-    return file.hasSuffix(".md") ? String(file.dropLast(3)) : file
-  }
+extension Card {
+  fileprivate static let gone = Card(kind: .basic, body: .unreadable)
 }
 
-/// Finds ids that stand twice.
-private struct IDCensus {
-  private var places: [CardID: [(deck: Int, bytes: Range<Int>)]] = [:]
+/// Where the entry of each card and each stage is found.
+private enum EntryPlaces: Sendable {
+  case named([CardID: Int])
+  /// By hashes; the index of the deck has the ids.
+  case indexed(IDTable, owners: [Owner])
 
-  mutating func count(_ file: DeckFile, deck: Int) {
-    for placed in file.deck.cards {
-      let id = placed.card.id ?? placed.card.provisionalID
-      places[id, default: []].append((deck, placed.heading.idBytes ?? placed.heading.bytes))
-      for stage in placed.stages {
-        guard let stageID = stage.card.id else { continue }
-        places[stageID, default: []].append((deck, stage.heading.idBytes ?? stage.heading.bytes))
-      }
+  /// A card or a stage of one, by its entry.
+  struct Owner: Sendable {
+    let id: CardID
+    let entry: Int
+  }
+
+  func place(of id: CardID, _ decks: [DeckFile]) -> Int? {
+    switch self {
+    case .named(let places): return places[id]
+    case .indexed(let table, let owners):
+      let owner = table.place(of: id) { owners[$0].id == id }
+      return owner.map { owners[$0].entry }.flatMap { $0 < 0 ? nil : $0 }
     }
   }
 
-  private static let mostPlaces = 3
-
-  func findings(in decks: [DeckFile]) -> [[Finding]] {
-    var findings = decks.map { _ in [Finding]() }
-    for (id, found) in places where found.count > 1 {
-      for place in found {
-        // A few places are enough to find the fault by, however often the id stands.
-        let others = found.lazy.filter { $0.deck != place.deck || $0.bytes != place.bytes }
-          .prefix(Self.mostPlaces).map { other in
-            let file = decks[other.deck]
-            return "\(file.path):\(file.deck.position(of: other.bytes.lowerBound).line)"
-          }
-        findings[place.deck].append(.duplicateID(id, also: Array(others), at: place.bytes))
-      }
-    }
-    return findings.map { $0.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound } }
-  }
-
-  /// Cards whose ids, and those of their stages, stand once.
-  func entries(in decks: [DeckFile]) -> [Collection.Entry] {
+  /// The entries of decks that all have an index; nil where one has none, or an id stands twice.
+  static func indexed(_ decks: [DeckFile]) -> ([Collection.Entry], EntryPlaces)? {
+    guard decks.allSatisfy({ $0.index != nil }) else { return nil }
+    let indexes = decks.compactMap(\.index)
+    let count = indexes.reduce(0) { $0 + $1.cards.count + $1.questions.count }
+    var table = IDTable(capacity: count)
+    var owners: [Owner] = []
     var entries: [Collection.Entry] = []
-    for (deckIndex, file) in decks.enumerated() {
-      for (cardIndex, placed) in file.deck.cards.enumerated() {
-        let id = placed.card.id ?? placed.card.provisionalID
-        let ids = [id] + placed.stages.compactMap(\.card.id)
-        guard ids.allSatisfy({ places[$0]?.count == 1 }), placed.card.body != .unreadable,
-          placed.stages.allSatisfy({ $0.card.body != .unreadable })
-        else { continue }
-        entries.append(Collection.Entry(id: id, deck: deckIndex, card: cardIndex))
+    owners.reserveCapacity(count)
+    entries.reserveCapacity(count)
+    /// Notes an id; false where it stands twice.
+    func note(_ id: CardID, _ entry: Int) -> Bool {
+      guard table.add(id, owners.count, isSame: { owners[$0].id == id }) else { return false }
+      owners.append(Owner(id: id, entry: entry))
+      return true
+    }
+    for (deck, index) in indexes.enumerated() {
+      for (place, card) in index.cards.enumerated() {
+        // What cannot be read is no entry, and yet its id is taken.
+        let entry = card.isSound ? entries.count : -1
+        guard note(card.id, entry) else { return nil }
+        for stage in card.stages { guard note(stage, entry) else { return nil } }
+        guard card.isSound else { continue }
+        entries.append(Collection.Entry(id: card.id, deck: deck, card: place))
+        guard card.isCase else { continue }
+        for question in index.questions[card.questions] {
+          // Stages without ids of their own are found by those that were made up for them.
+          let stage = question.id.card
+          if stage.text.contains("~") { _ = note(stage, entry) }
+        }
       }
     }
-    return entries
-  }
-}
-
-extension Finding {
-  fileprivate static func duplicateID(
-    _ id: CardID,
-    also others: [String],
-    at bytes: Range<Int>
-  ) -> Finding {
-    let places = others.joined(separator: " and ")
-    let message =
-      id.isProvisional
-      ? "The same card stands also at \(places). Neither is studied until one is changed or taken out."
-      : "The id \"\(id)\" stands also at \(places). Neither card is studied until one has another id."
-    return Finding(rule: "duplicate-id", severity: .error, message: message, bytes: bytes)
+    return (entries, .indexed(table, owners: owners))
   }
 }

@@ -7,7 +7,7 @@ extension Collection {
     let sought = Array(word.lowercased().utf8)
     guard !sought.isEmpty else { return false }
     return decks.contains { file in
-      file.deck.source.withUnsafeBufferPointer { Self.holds(sought, in: $0) }
+      file.source.withUnsafeBufferPointer { Self.holds(sought, in: $0) }
     }
   }
 

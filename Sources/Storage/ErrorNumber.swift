@@ -10,6 +10,9 @@ package struct ErrorNumber: Error, Hashable, Sendable {
     self.code = code
   }
 
+  /// Something is larger than its place.
+  package static let tooLarge = ErrorNumber(EFBIG)
+
   /// The system's own words, such as "No space left on device".
   package var words: String {
     guard let text = strerror(code) else { return "error \(code)" }

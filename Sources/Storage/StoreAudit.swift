@@ -17,7 +17,9 @@ package struct StoreAudit: Hashable, Sendable {
     for name in try FolderNames.all(in: folder.root) {
       let path = folder.root + "/" + name
       if name.hasPrefix("restoring-") { interrupted.append(path) }
-      let isDerived = name.hasPrefix("state-") || name.contains(AtomicFile.temporaryMark)
+      let isDerived =
+        SnapshotFile.Name.allCases.contains { name.hasPrefix("\($0.rawValue)-") }
+        || name.contains(AtomicFile.temporaryMark)
       if Self.parts.contains(name) || isDerived { look(at: path) }
     }
     for device in try FolderNames.all(in: folder.logPath) {

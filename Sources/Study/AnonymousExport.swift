@@ -89,9 +89,12 @@ private struct OriginOfEvents {
 
   init(reading folder: StoreFolder) throws(StoreError) {
     var devices: [ULID: String] = [:]
-    history = try StoredHistory(try JournalReader(folder)) { event, place in
-      if devices[event.id] == nil { devices[event.id] = place.file.device }
-    }
+    history = try StoredHistory(
+      try JournalReader(folder),
+      seeing: { event, place in
+        if devices[event.id] == nil { devices[event.id] = place.file.device }
+      }
+    )
     self.devices = devices
   }
 }

@@ -62,6 +62,13 @@ package struct CardProgress: Hashable, Sendable {
 
   static let leechLapses = 8
 
+  init() {}
+
+  /// A card that stands somewhere, without its history.
+  init(state: CardState?) {
+    self.state = state
+  }
+
   /// What was typed wrongly so far, without repeats, the newest first.
   package var wrongAnswers: [String] {
     var seen: Set<String> = []
@@ -97,6 +104,19 @@ package struct CardProgress: Hashable, Sendable {
   func without(_ event: ULID, terms: [Timetable]) -> CardProgress? {
     let rest = entries.filter { $0.answer.event != event }
     return rest.isEmpty ? nil : CardProgress(rest, terms: terms)
+  }
+
+  /// Whether an answer belongs before the last one.
+  func isLater(than answer: CardAnswer) -> Bool {
+    history.last.map { (answer.at, answer.event) < ($0.at, $0.event) } ?? false
+  }
+
+  /// The card with an answer that belongs before others.
+  func with(_ answer: CardAnswer, _ face: CardFace, terms: [Timetable]) -> CardProgress {
+    let all = (entries + [(answer, face)]).sorted {
+      ($0.answer.at, $0.answer.event) < ($1.answer.at, $1.answer.event)
+    }
+    return CardProgress(all, terms: terms)
   }
 
   /// Both histories as one.

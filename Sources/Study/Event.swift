@@ -44,6 +44,17 @@ package struct Event: Hashable, Sendable {
   }
 }
 
+extension Event.Fact {
+  /// Whether it concerns one card's history or only a count, so that it means the same wherever it
+  /// stands among events of its kind.
+  var isFreeOfOrder: Bool {
+    switch self {
+    case .review, .cram, .session, .override, .unknown: true
+    case .undo, .adopt, .parameters, .fit, .restore, .mark: false
+    }
+  }
+}
+
 /// One answered card.
 package struct Review: Hashable, Sendable {
   package var deck: String

@@ -67,10 +67,10 @@ package final class Learner {
 
   /// Applies events that are on the disk.
   ///
-  /// After a clock was set back they belong before others, and only a replay of all gives what the
-  /// next start will.
+  /// After a clock was set back they belong before others: a review into the history of its card,
+  /// and for what concerns many cards only a replay of all gives what the next start will.
   private func take(_ events: [Event]) {
-    if !state.follows(events), (try? readAgain()) != nil { return }
+    if !state.admits(events), (try? readAgain()) != nil { return }
     state.take(events)
   }
 

@@ -18,19 +18,34 @@ package struct LogState: Sendable {
     var greatest = ULID(high: 0, low: 0)
     /// What undos name that lies beyond: it may still come, and is not applied then.
     var undone: Set<ULID> = []
+    /// The last event after which another order gives something else.
+    var settled = Timestamp(milliseconds: .min)
 
     mutating func take(_ events: [Event]) {
-      for event in events {
-        if (at, id) < (event.moment.at, event.id) { (at, id) = (event.moment.at, event.id) }
-        greatest = max(greatest, event.id)
-        if case .undo(let target) = event.fact { undone.insert(target) }
-      }
-      undone = undone.filter { $0 > greatest }
+      for event in events { take(event) }
+    }
+
+    mutating func take(_ event: Event) {
+      if (at, id) < (event.moment.at, event.id) { (at, id) = (event.moment.at, event.id) }
+      greatest = max(greatest, event.id)
+      if case .undo(let target) = event.fact, target > greatest { undone.insert(target) }
+      if !undone.isEmpty { undone = undone.filter { $0 > greatest } }
+      if !event.fact.isFreeOfOrder { settled = max(settled, event.moment.at) }
+    }
+
+    /// Whether events that no file had before may come in late: reviews belong to their card alone,
+    /// as long as nothing that concerns many cards happened since.
+    func admits(_ fresh: [Event]) -> Bool {
+      fresh.allSatisfy { $0.fact.isFreeOfOrder && settled < $0.moment.at }
     }
 
     /// Whether all these events are new and later than all before.
     func isBefore(_ events: [Event]) -> Bool {
-      events.allSatisfy { (at, id) < ($0.moment.at, $0.id) && greatest < $0.id }
+      events.allSatisfy { isBefore($0) }
+    }
+
+    func isBefore(_ event: Event) -> Bool {
+      (at, id) < (event.moment.at, event.id) && greatest < event.id
     }
   }
 
@@ -45,6 +60,10 @@ package struct LogState: Sendable {
 
   /// Reads and replays the whole log.
   package init(replaying folder: StoreFolder) throws(StoreError) {
+    if let state = try Self.streamed(folder) {
+      self = state
+      return
+    }
     history = try StoredHistory(reading: folder)
     progress = Progress(replaying: history.events)
     edge = Edge()
@@ -52,6 +71,51 @@ package struct LogState: Sendable {
     eventsSinceSnapshot = history.events.count
     // The events live in the files; in memory only what follows from them is kept.
     history.events = []
+  }
+
+  /// Applies each event as it is read, so that they are never all in memory; nil where the files
+  /// do not have them in the order of replay.
+  private static func streamed(_ folder: StoreFolder) throws(StoreError) -> LogState? {
+    let listing = try folder.listing()
+    // Devices take turns, and copies have everything twice: only one device's own files can do.
+    guard listing.files.allSatisfy({ $0.kind == .month && $0.device == listing.files[0].device })
+    else { return nil }
+    var state = LogState(progress: Progress(), edge: Edge())
+    var isInOrder = true
+    let history = try StoredHistory(
+      JournalReader(folder),
+      keepsEvents: false,
+      seeing: { event, _ in
+        guard isInOrder else { return }
+        isInOrder = state.edge.isBefore(event)
+        if isInOrder { state.takeInOrder(event) }
+      }
+    )
+    guard isInOrder else { return nil }
+    state.history = history
+    return state
+  }
+
+  private init(progress: Progress, edge: Edge) {
+    self.progress = progress
+    self.edge = edge
+    history = StoredHistory(
+      report: JournalReport(),
+      puzzling: [],
+      newer: [],
+      repeated: 0,
+      twins: []
+    )
+    eventsSinceSnapshot = 0
+  }
+
+  private mutating func takeInOrder(_ event: Event) {
+    if case .review = event.fact, edge.undone.contains(event.id) {
+    } else {
+      progress.apply(event)
+    }
+    edge.take(event)
+    eventsSinceSnapshot += 1
   }
 
   /// The state of a snapshot.
@@ -67,7 +131,12 @@ package struct LogState: Sendable {
     edge.isBefore(events)
   }
 
-  /// Applies events that follow.
+  /// Whether applying some events that no file had before comes to the same as replaying all.
+  func admits(_ fresh: [Event]) -> Bool {
+    follows(fresh) || edge.admits(fresh)
+  }
+
+  /// Applies events that follow, or are admitted.
   mutating func take(_ events: [Event]) {
     for event in events { progress.apply(event) }
     edge.take(events)

@@ -12,7 +12,7 @@ package struct Pace: Hashable, Sendable {
 
   /// The learner's own pace: the median of the newest answers, or 20 seconds before there are ten.
   package init(of progress: Progress) {
-    let newest = progress.cards.values.compactMap { $0.history.last }
+    let newest = progress.cards.latest(200).compactMap { $0.value.history.last }
       .sorted { $0.at > $1.at }.prefix(200).map(\.elapsed).sorted()
     answer = (newest.count < 10 ? nil : newest.percentile(0.5)) ?? Self.assumed
   }

@@ -4,7 +4,7 @@ package import Storage
 
 /// What follows from a learner's events: a pure fold, the same live and on replay.
 package struct Progress: Hashable, Sendable {
-  package internal(set) var cards: [CardID: CardProgress] = [:]
+  package internal(set) var cards = CardTable()
   /// All timetables that were ever in force; the last is.
   var terms = [Timetable(Parameters())]
   /// What the learner said of cards apart from answering them.
@@ -18,16 +18,22 @@ package struct Progress: Hashable, Sendable {
   /// Fits of the weights, those taken back among them, in the order they were applied.
   package internal(set) var fits: [FitPlace] = []
   var ledger = DayLedger()
-  /// Reviews in the order they were applied, for undo; the last is the newest.
-  var reviewOrder: [ReviewPlace] = []
+  /// Where to look first for a review that is taken back.
+  var recent = RecentReviews()
 
   /// A review by its event and the card it belongs to.
   package struct ReviewPlace: Hashable, Sendable {
     package let id: ULID
-    package fileprivate(set) var card: CardID
+    package let card: CardID
   }
 
   package init() {}
+
+  /// Whether a card is known by an id that was made up for it.
+  package var hasProvisionalIDs: Bool {
+    let mark = UInt8(ascii: "~")
+    return cards.anyID(holds: mark) || marks.keys.contains { $0.text.utf8.contains(mark) }
+  }
 
   /// The progress after all events, in any order; what an `undo` names is left out.
   package init(replaying events: [Event]) {
@@ -60,16 +66,6 @@ package struct Progress: Hashable, Sendable {
     }
   }
 
-  /// The cards of the newest reviews, oldest first, as long as they lie on one of the learner's days.
-  package func latestCards(_ count: Int, on day: Int) -> [CardID] {
-    reviewOrder.suffix(count).map(\.card).filter { cards[$0]?.history.last?.day == day }
-  }
-
-  /// The moment of the newest review, by the clock of its device.
-  package var latestMoment: Timestamp? {
-    reviewOrder.last.flatMap { cards[$0.card]?.history.last?.at }
-  }
-
   /// Cards answered for the first time, per learner's day.
   package var newCards: [Int: Int] { ledger.new }
 
@@ -78,9 +74,6 @@ package struct Progress: Hashable, Sendable {
 
   /// Cards due, per learner's day, those overdue among them.
   package var dueCards: [Int: Int] { ledger.due }
-
-  /// The newest review that is not undone.
-  package var lastReview: ReviewPlace? { reviewOrder.last }
 
   /// How cards are scheduled now.
   package var parameters: Parameters { timetable.parameters }
@@ -93,7 +86,7 @@ package struct Progress: Hashable, Sendable {
 
   /// The state of a card, nil before its first answer.
   package func state(of card: CardID) -> CardState? {
-    cards[card]?.state
+    cards.state(of: card)
   }
 
   /// What the four grades would lead to, exactly as `apply` will have it of a review that carries
@@ -131,12 +124,13 @@ package struct Progress: Hashable, Sendable {
   /// The recall predicted at a moment; nil for a card without history.
   package func retrievability(of card: CardID, at moment: Moment) -> Double? {
     state(of: card).map {
-      scheduler.retrievability(
-        of: $0,
-        now: moment.at.milliseconds,
-        day: days.day(of: moment.at, offset: moment.offset)
-      )
+      retrievability(of: $0, at: moment, on: days.day(of: moment.at, offset: moment.offset))
     }
+  }
+
+  /// The recall predicted for where a card stands, at a moment of one of the learner's days.
+  func retrievability(of state: CardState, at moment: Moment, on day: Int) -> Double {
+    scheduler.retrievability(of: state, now: moment.at.milliseconds, day: day)
   }
 
   /// The recall predicted on a day; nil for a card without history.
@@ -163,24 +157,41 @@ extension Progress {
       seed: cardSeed(review.card.text),
       promised: review.interval
     )
-    let before = state(of: review.card)
-    let previous = cards[review.card, default: CardProgress()].take(
-      answer,
-      face: CardFace(deck: review.deck, hash: review.hash),
-      scheduler: scheduler
-    )
-    ledger.take(day: day, after: previous)
-    ledger.move(from: before, to: state(of: review.card))
-    reviewOrder.append(ReviewPlace(id: event.id, card: review.card))
+    let face = CardFace(deck: review.deck, hash: review.hash)
+    let scheduler = scheduler
     reviewCount += 1
+    recent.note(ReviewPlace(id: event.id, card: review.card))
+    var before: CardState?
+    var previous: Int?
+    let after = cards.update(review.card) { card -> CardState? in
+      before = card.state
+      guard !card.isLater(than: answer) else { return nil }
+      previous = card.take(answer, face: face, scheduler: scheduler)
+      return card.state
+    }
+    guard let after else { return put(answer, face, into: review.card) }
+    ledger.take(day: day, after: previous)
+    ledger.move(from: before, to: after)
+  }
+
+  /// Takes an answer that was given before others of its card: that card alone is replayed.
+  private mutating func put(
+    _ answer: CardAnswer,
+    _ face: CardFace,
+    into id: CardID
+  ) {
+    guard let card = cards[id] else { return }
+    let all = card.with(answer, face, terms: terms)
+    ledger.remove(card.days)
+    ledger.add(all.days)
+    ledger.move(from: card.state, to: all.state)
+    cards[id] = all
   }
 
   /// Takes a review back: the card's state is computed anew from the rest of its history.
   private mutating func forget(_ target: ULID) {
-    guard let place = reviewOrder.lastIndex(where: { $0.id == target }) else { return }
-    let card = reviewOrder.remove(at: place).card
+    guard let (card, progress) = card(answeredBy: target) else { return }
     reviewCount -= 1
-    guard let progress = cards[card] else { return }
     ledger.remove(progress.days)
     cards[card] = progress.without(target, terms: terms)
     ledger.add(cards[card]?.days ?? [])
@@ -198,7 +209,8 @@ extension Progress {
     if let moved = marks.removeValue(forKey: from) {
       marks[to] = marks[to]?.joined(with: moved) ?? moved
     }
-    guard let moved = cards.removeValue(forKey: from) else { return }
+    guard let moved = cards[from] else { return }
+    cards[from] = nil
     if let present = cards[to] {
       ledger.remove(present.days)
       ledger.remove(moved.days)
@@ -209,9 +221,6 @@ extension Progress {
     } else {
       cards[to] = moved
     }
-    for index in reviewOrder.indices where reviewOrder[index].card == from {
-      reviewOrder[index].card = to
-    }
   }
 
   /// Memory is computed anew under new weights; due dates that stand stay until the next review.
@@ -220,7 +229,7 @@ extension Progress {
     terms.append(Timetable(new))
     guard new.remembersOtherwise(than: old) else { return }
     let model = scheduler.memory
-    for card in cards.keys { cards[card]?.recomputeMemory(with: model) }
+    cards.updateAll { $0.recomputeMemory(with: model) }
   }
 }
 

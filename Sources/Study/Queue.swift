@@ -9,11 +9,14 @@ package struct Candidate: Hashable, Sendable {
   package let group: CardID
   /// Whether the group is a Case, whose stages are asked one after the other.
   package let isStage: Bool
+  /// What is right, by its fingerprint; nil where it was not computed.
+  package let key: Fingerprint?
 
-  package init(id: CardID, group: CardID, isStage: Bool) {
+  package init(id: CardID, group: CardID, isStage: Bool, key: Fingerprint? = nil) {
     self.id = id
     self.group = group
     self.isStage = isStage
+    self.key = key
   }
 }
 
@@ -75,19 +78,19 @@ package struct Queue: Hashable, Sendable {
     /// Whether every card counts, as in practice before an examination.
     package var includesAll: Bool
     /// Tells whether the answer to a card has changed since it was learned.
-    package var isChanged: @Sendable (CardID) -> Bool
+    package var isChanged: @Sendable (Candidate) -> Bool
 
     package init(
       ahead: Int = 0,
       includesAll: Bool = false,
-      isChanged: @escaping @Sendable (CardID) -> Bool = { _ in false }
+      isChanged: @escaping @Sendable (Candidate) -> Bool = { _ in false }
     ) {
       self.ahead = ahead
       self.includesAll = includesAll
       self.isChanged = isChanged
     }
 
-    fileprivate func takes(_ card: CardID, _ state: CardState, now: Int64, today: Int) -> Bool {
+    fileprivate func takes(_ card: Candidate, _ state: CardState, now: Int64, today: Int) -> Bool {
       includesAll || state.isDue(now: now, today: today)
         || (ahead > 0 && state.isDue(now: now, today: today + ahead)) || isChanged(card)
     }
@@ -111,15 +114,15 @@ package struct Queue: Hashable, Sendable {
         new.take(Item(candidate, isNew: true), recall: 1)
         continue
       }
-      let wasMetToday = progress.cards[candidate.id]?.history.last?.day == today
+      let wasMetToday = state.lastDay == today
       if wasMetToday { siblings[candidate.group, default: 0] += 1 }
-      guard scope.takes(candidate.id, state, now: moment.at.milliseconds, today: today) else {
+      guard scope.takes(candidate, state, now: moment.at.milliseconds, today: today) else {
         if case .moment(let due) = state.due, due <= moment.at.milliseconds + Session.lookAhead {
           comingBack.append(ComingBack(item: Item(candidate, isNew: false), due: due))
         }
         continue
       }
-      let recall = progress.retrievability(of: candidate.id, at: moment) ?? 1
+      let recall = progress.retrievability(of: state, at: moment, on: today)
       due.take(Item(candidate, isNew: false), recall: recall, isExempt: wasMetToday)
       if !wasMetToday { siblings[candidate.group, default: 0] += 1 }
     }

@@ -5,10 +5,12 @@ import Storage
 ///
 /// It is derived and may be deleted at any time. It holds for a log of which every file still begins
 /// with what was read, and it is dropped, and the log replayed, wherever that is not certain.
+///
+/// Opening it reads where the cards stand and no history; see `KeptCards`.
 struct Snapshot {
   /// To be counted up when its form changes, or when replay gives something else than before; a test
   /// holds both to it.
-  static let version = 3
+  static let version = 4
 
   private let folder: StoreFolder
   private let marks: [JournalMark]
@@ -44,24 +46,61 @@ struct Snapshot {
 
   /// Puts it in the place of the one before; false where that failed, which loses nothing.
   func write() -> Bool {
-    (try? SnapshotFile(folder).write(bytes)) != nil
+    let file = SnapshotFile(folder)
+    do throws(ErrorNumber) {
+      try file.write { put throws(ErrorNumber) in
+        var cards = KeptCardsWriter()
+        try cards.put(state.progress.cards, put)
+        return head(cards)
+      }
+    } catch {
+      return false
+    }
+    // A history that could not be read was replaced by what may be less than the log gives.
+    guard state.progress.cards.kept?.wasRepaired != true else {
+      file.remove()
+      return false
+    }
+    return true
   }
 
   /// The snapshot and what came after it; nil where there is none that is certain.
   static func continued(in folder: StoreFolder) throws(StoreError) -> LogState? {
-    guard case .bytes(let bytes) = SnapshotFile(folder).read(),
-      let (kept, marks) = try? read(bytes, in: folder)
+    guard case .kept(let file) = SnapshotFile(folder).read(),
+      let (kept, marks) = try? read(file, in: folder)
     else { return nil }
     var state = kept
     guard marks.allSatisfy({ $0.holds(in: folder) }) else { return nil }
     let listing = try folder.listing()
-    let starts = Dictionary(
-      marks.map { ($0.path(in: folder), $0.start) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    let starts = starts(marks, in: folder)
     guard Set(listing.files.map(\.path)).isSuperset(of: starts.keys) else { return nil }
     let tail = try StoredHistory(JournalReader(listing, startingAt: starts))
     return state.goOn(with: tail) ? state : nil
+  }
+
+  private static func starts(
+    _ marks: [JournalMark],
+    in folder: StoreFolder
+  ) -> [String: JournalReader.Start] {
+    Dictionary(
+      marks.map { ($0.path(in: folder), $0.start) },
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
+
+  /// The cards as the log before the marks gives them; the file is of no use any more.
+  private static func replayed(
+    before marks: [JournalMark],
+    in folder: StoreFolder
+  ) -> CardTable? {
+    SnapshotFile(folder).remove()
+    let ends = starts(marks, in: folder)
+    guard let listing = try? folder.listing() else { return nil }
+    let history = try? StoredHistory(
+      JournalReader(listing),
+      where: { $0.offset < ends[$0.file.path]?.offset ?? 0 }
+    )
+    return history.map { Progress(replaying: $0.events).cards }
   }
 
   /// What is to be said of the file.
@@ -78,9 +117,10 @@ struct Snapshot {
     switch SnapshotFile(folder).read() {
     case .none: return .none
     case .damaged: return .wrong
-    case .bytes: break
+    case .kept: break
     }
     guard let state = try? continued(in: folder) else { return .none }
+    if let kept = state.progress.cards.kept, !kept.isWhole { return .wrong }
     return state.progress == progress ? .right : .wrong
   }
 
@@ -108,53 +148,53 @@ extension JournalReport {
 extension Snapshot {
   private static let magic = Array("rounds-state\n".utf8)
 
-  /// All of it, but for the checksum.
-  var bytes: [UInt8] {
-    var body = SnapshotWriter()
-    body.put(state.progress)
-    body.put(state.edge)
-    body.put(marks) { writer, mark in
+  /// What is read at once: all but the histories.
+  private func head(_ cards: KeptCardsWriter) -> [UInt8] {
+    var head = SnapshotWriter()
+    head.put(raw: Self.magic)
+    head.put(Self.version)
+    head.put(state.progress)
+    head.put(state.edge)
+    head.put(marks) { writer, mark in
       writer.put(mark.device)
       writer.put(mark.name)
       writer.put(mark.start.offset)
       writer.put(mark.start.lines)
       writer.put(Int(mark.checksum))
     }
-    body.put(state.history)
-    var file = SnapshotWriter()
-    file.put(raw: Self.magic)
-    file.put(Self.version)
-    file.put(body.table) { $0.put(raw: $1.utf8) }
-    file.put(raw: body.bytes)
-    return file.bytes
+    head.put(state.history)
+    return head.bytes + cards.tables
   }
 
   static func read(
-    _ bytes: [UInt8],
+    _ file: KeptFile,
     in folder: StoreFolder
   ) throws(SnapshotReader.Fault) -> (LogState, [JournalMark]) {
-    let result = bytes.withUnsafeBytes { bytes in
-      Result { () throws(SnapshotReader.Fault) in try read(bytes, in: folder) }
+    let result = file.head.withUnsafeBytes { head in
+      Result { () throws(SnapshotReader.Fault) in try read(head, in: folder) }
     }
-    return try result.get()
+    let (base, edge, marks, history, end) = try result.get()
+    var progress = base
+    let cards = try KeptCards(file, at: end, terms: progress.terms.count) {
+      replayed(before: marks, in: folder)
+    }
+    progress.cards = CardTable(cards)
+    return (LogState(progress: progress, history: history, edge: edge), marks)
   }
+
+  private typealias Parts = (Progress, LogState.Edge, [JournalMark], StoredHistory, end: Int)
 
   private static func read(
     _ bytes: UnsafeRawBufferPointer,
     in folder: StoreFolder
-  ) throws(SnapshotReader.Fault) -> (LogState, [JournalMark]) {
-    var file = SnapshotReader(bytes)
-    guard try file.raw().elementsEqual(magic), try file.number() == version else {
+  ) throws(SnapshotReader.Fault) -> Parts {
+    var head = SnapshotReader(bytes)
+    guard try head.raw().elementsEqual(magic), try head.number() == version else {
       throw SnapshotReader.Fault()
     }
-    let table = try file.list { reader throws(SnapshotReader.Fault) in
-      String(decoding: try reader.raw(), as: UTF8.self)
-    }
-    var body = SnapshotReader(try file.raw())
-    body.table = table
-    let progress = try body.progress()
-    let edge = try body.edge()
-    let marks = try body.list { reader throws(SnapshotReader.Fault) in
+    let progress = try head.progress()
+    let edge = try head.edge()
+    let marks = try head.list { reader throws(SnapshotReader.Fault) in
       JournalMark(
         device: try reader.text(),
         name: try reader.text(),
@@ -162,9 +202,8 @@ extension Snapshot {
         checksum: UInt32(truncatingIfNeeded: try reader.number())
       )
     }
-    let history = try body.history(in: folder)
-    guard body.isAtEnd, file.isAtEnd else { throw SnapshotReader.Fault() }
-    return (LogState(progress: progress, history: history, edge: edge), marks)
+    let history = try head.history(in: folder)
+    return (progress, edge, marks, history, head.offset)
   }
 }
 
@@ -174,6 +213,7 @@ extension SnapshotWriter {
     put(edge.id)
     put(edge.greatest)
     put(edge.undone.sorted()) { $0.put($1) }
+    put(Int(edge.settled.milliseconds))
   }
 
   fileprivate mutating func put(_ history: StoredHistory) {
@@ -202,7 +242,8 @@ extension SnapshotReader {
       at: Timestamp(milliseconds: Int64(try number())),
       id: try id(),
       greatest: try id(),
-      undone: Set(try list { reader throws(Fault) in try reader.id() })
+      undone: Set(try list { reader throws(Fault) in try reader.id() }),
+      settled: Timestamp(milliseconds: Int64(try number()))
     )
   }
 

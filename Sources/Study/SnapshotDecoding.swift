@@ -3,25 +3,12 @@ import Scheduling
 import Storage
 
 extension SnapshotReader {
+  /// All of a learner's progress but for the cards.
   mutating func progress() throws(Fault) -> Progress {
     var progress = Progress()
     progress.terms = try list { reader throws(Fault) in Timetable(try reader.parameters()) }
     guard !progress.terms.isEmpty else { throw Fault() }
-    let count = try count()
-    var ids: [CardID] = []
-    var histories: [[CardAnswer]] = []
-    ids.reserveCapacity(count)
-    histories.reserveCapacity(count)
-    progress.cards.reserveCapacity(count)
-    for _ in 0..<count {
-      let id = CardID(try text())
-      let card = try card(seed: cardSeed(id.text), terms: progress.terms.count)
-      ids.append(id)
-      histories.append(card.history)
-      progress.cards[id] = card
-    }
-    progress.reviewOrder = try reviewOrder(ids, histories)
-    let marked = try self.count()
+    let marked = try count()
     for _ in 0..<marked {
       let card = CardID(try text())
       progress.marks[card] = try marks()
@@ -34,27 +21,6 @@ extension SnapshotReader {
     progress.ledger.reviewed = try days()
     progress.ledger.due = try days()
     return progress
-  }
-
-  private mutating func reviewOrder(
-    _ ids: [CardID],
-    _ histories: [[CardAnswer]]
-  ) throws(Fault) -> [Progress.ReviewPlace] {
-    var taken = [Int](repeating: 0, count: ids.count)
-    let count = try count()
-    var order: [Progress.ReviewPlace] = []
-    order.reserveCapacity(count)
-    for _ in 0..<count {
-      let place = try number()
-      guard taken.indices.contains(place), taken[place] < histories[place].count else {
-        throw Fault()
-      }
-      let event = histories[place][taken[place]].event
-      order.append(Progress.ReviewPlace(id: event, card: ids[place]))
-      taken[place] += 1
-    }
-    guard zip(taken, histories).allSatisfy({ $0 == $1.count }) else { throw Fault() }
-    return order
   }
 
   private mutating func days() throws(Fault) -> [Int: Int] {
@@ -82,7 +48,8 @@ extension SnapshotReader {
     )
   }
 
-  private mutating func card(seed: UInt64, terms: Int) throws(Fault) -> CardProgress {
+  /// A card with what it was answered, without where it stands.
+  mutating func history(seed: UInt64, terms: Int) throws(Fault) -> CardProgress {
     var card = CardProgress()
     card.faces = try list { reader throws(Fault) in
       CardFace(
@@ -105,7 +72,6 @@ extension SnapshotReader {
       card.history.append(answer)
       (at, day) = (answer.at.milliseconds, answer.day)
     }
-    if try number() == 1 { card.state = try state() }
     return card
   }
 
@@ -143,30 +109,6 @@ extension SnapshotReader {
 
   private mutating func interval() throws(Fault) -> Interval {
     try number() == 0 ? .milliseconds(Int64(try number())) : .days(try number())
-  }
-
-  private mutating func state() throws(Fault) -> CardState {
-    let code = try number()
-    guard code >= 0 else { throw Fault() }
-    let phase: CardState.Phase =
-      code == 0
-      ? .review : code % 2 == 1 ? .learning(step: code / 2) : .relearning(step: code / 2 - 1)
-    let memory = MemoryState(
-      stability: try double(),
-      difficulty: try double(),
-      fast: try double()
-    )
-    let due: Due = try number() == 0 ? .moment(Int64(try number())) : .day(try number())
-    return CardState(
-      phase: phase,
-      memory: memory,
-      due: due,
-      lastReview: Int64(try number()),
-      lastDay: try number(),
-      repetitions: try number(),
-      lapses: try number(),
-      growth: SameDayGrowth(isSpent: try number() == 1)
-    )
   }
 
   private mutating func marks() throws(Fault) -> CardMarks {

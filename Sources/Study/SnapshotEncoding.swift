@@ -3,19 +3,9 @@ import Scheduling
 import Storage
 
 extension SnapshotWriter {
-  /// All of a learner's progress, doubles exact.
+  /// All of a learner's progress but for the cards, doubles exact.
   mutating func put(_ progress: Progress) {
     put(progress.terms) { $0.put($1.parameters) }
-    let cards = progress.cards.keys.sorted()
-    var places: [CardID: Int] = [:]
-    places.reserveCapacity(cards.count)
-    for (place, card) in cards.enumerated() { places[card] = place }
-    put(cards) { writer, card in
-      writer.put(card.text)
-      writer.put(progress.cards[card] ?? CardProgress(), seed: cardSeed(card.text))
-    }
-    // A card's answers have the same order in both, so its place is enough.
-    put(progress.reviewOrder) { $0.put(places[$1.card] ?? -1) }
     put(progress.marks.keys.sorted()) { writer, card in
       writer.put(card.text)
       writer.put(progress.marks[card] ?? CardMarks())
@@ -44,7 +34,8 @@ extension SnapshotWriter {
     put(parameters.dayStarts)
   }
 
-  private mutating func put(_ card: CardProgress, seed: UInt64) {
+  /// What a card was answered, without where it stands.
+  mutating func put(history card: CardProgress, seed: UInt64) {
     put(card.faces) { writer, face in
       writer.put(face.deck)
       writer.put(face.hash.stem)
@@ -56,8 +47,6 @@ extension SnapshotWriter {
       writer.put(answer, after: last, seed: seed)
       last = answer
     }
-    put(card.state == nil ? 0 : 1)
-    if let state = card.state { put(state) }
   }
 
   private mutating func put(_ answer: CardAnswer, after last: CardAnswer?, seed: UInt64) {
@@ -92,30 +81,6 @@ extension SnapshotWriter {
       put(1)
       put(days)
     }
-  }
-
-  private mutating func put(_ state: CardState) {
-    switch state.phase {
-    case .review: put(0)
-    case .learning(let step): put(1 + step * 2)
-    case .relearning(let step): put(2 + step * 2)
-    }
-    put(state.memory.stability)
-    put(state.memory.difficulty)
-    put(state.memory.fast)
-    switch state.due {
-    case .moment(let moment):
-      put(0)
-      put(Int(moment))
-    case .day(let day):
-      put(1)
-      put(day)
-    }
-    put(Int(state.lastReview))
-    put(state.lastDay)
-    put(state.repetitions)
-    put(state.lapses)
-    put(state.growth.isSpent ? 1 : 0)
   }
 
   private mutating func put(_ marks: CardMarks) {

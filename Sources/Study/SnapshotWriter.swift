@@ -5,9 +5,6 @@ import Storage
 /// Writes numbers and texts one after another, the smallest form of each that is quick to read.
 struct SnapshotWriter {
   private(set) var bytes: [UInt8] = []
-  private var texts: [String: Int] = [:]
-  /// Texts in the order in which they were first met; each is written once.
-  private(set) var table: [String] = []
 
   /// A whole number: seven bits a byte, small ones of either sign in one.
   mutating func put(_ number: Int) {
@@ -24,6 +21,11 @@ struct SnapshotWriter {
     withUnsafeBytes(of: bits.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
+  /// All 32 bits.
+  mutating func put(half: UInt32) {
+    withUnsafeBytes(of: half.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+
   /// A double, exactly.
   mutating func put(_ number: Double) {
     put(bits: number.bitPattern)
@@ -34,12 +36,9 @@ struct SnapshotWriter {
     put(bits: id.low)
   }
 
-  /// A text by its place in the table.
+  /// The number of bytes of a text and the text.
   mutating func put(_ text: String) {
-    if let place = texts[text] { return put(place) }
-    texts[text] = table.count
-    put(table.count)
-    table.append(text)
+    put(raw: text.utf8)
   }
 
   /// A count, and then each of some things.
@@ -55,8 +54,7 @@ struct SnapshotReader {
   struct Fault: Error {}
 
   private let bytes: UnsafeRawBufferPointer
-  private var offset = 0
-  var table: [String] = []
+  private(set) var offset = 0
 
   init(_ bytes: UnsafeRawBufferPointer) {
     self.bytes = bytes
@@ -96,9 +94,7 @@ struct SnapshotReader {
   }
 
   mutating func text() throws(Fault) -> String {
-    let place = try number()
-    guard table.indices.contains(place) else { throw Fault() }
-    return table[place]
+    String(decoding: try raw(), as: UTF8.self)
   }
 
   /// A count that the bytes left can hold.

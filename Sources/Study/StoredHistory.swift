@@ -37,9 +37,12 @@ package struct StoredHistory: Sendable {
     try self.init(try JournalReader(folder))
   }
 
-  /// Reads all that a reader gives; `seeing` is told each event with its place, repeated ones too.
+  /// Reads all that a reader gives, or the lines of some places; `seeing` is told each event with its
+  /// place, repeated ones too.
   init(
     _ reader: JournalReader,
+    where isWanted: (JournalReport.Place) -> Bool = { _ in true },
+    keepsEvents: Bool = true,
     seeing: (Event, JournalReport.Place) -> Void = { _, _ in }
   ) throws(StoreError) {
     var events = EventUnion()
@@ -47,9 +50,10 @@ package struct StoredHistory: Sendable {
     var puzzling: [JournalReport.Place] = []
     var newer: [JournalReport.Place] = []
     report = try reader.read { line, place in
+      guard isWanted(place) else { return }
       do throws(EventFault) {
         let event = try Event(decoding: line)
-        events.add(event)
+        if keepsEvents { events.add(event) }
         clocks.take(event.moment.at, at: place)
         seeing(event, place)
       } catch {

@@ -25,6 +25,11 @@ extension [Double] {
   var median: Double {
     isEmpty ? .nan : sorted()[count / 2]
   }
+
+  /// The value that 99 of 100 do not exceed, not a number for none.
+  var percentile99: Double {
+    isEmpty ? .nan : sorted()[count * 99 / 100]
+  }
 }
 
 /// The microseconds that something takes.

@@ -19,6 +19,12 @@ struct StoreSpeed: ParsableCommand {
   @Option(help: "The program whose start is measured, built for release.")
   var program = ".build/release/rounds"
 
+  @Option(help: "A folder of decks whose cards are repeated, each under an id of its own.")
+  var decks = "Decks"
+
+  @Option(help: "A Python that has anki and pysimdjson; make speed prepares it.")
+  var python = ".build/peers/bin/python3"
+
   @Option(help: "Rounds.")
   var rounds = 5
 
@@ -40,39 +46,57 @@ struct StoreSpeed: ParsableCommand {
     try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: root) }
     let life = StoreLife(root: root, reviews: reviews)
-    try life.write()
+    try life.write(SpeedDeck(of: decks, questions: max(1, reviews / 10)))
+    let anki = StorePeer.start(python: python)
+    try anki?.build("\(root)/anki", cards: max(1, reviews / 10), reviews: reviews)
     var times: [String: [Double]] = [:]
     func note(_ name: String, _ time: Double) { times[name, default: []].append(time) }
     for _ in 0..<rounds {
       try life.removeSnapshots()
       note("read", try microseconds { try life.readBytes() })
+      if let anki { note("simdjson", try anki.parse(life.logs())) }
       note("rebuild", try microseconds { _ = try LogState(reading: life.store) })
       note("first start", try start(root))
       let learner = try life.learner()
       note("keep", microseconds { learner.keepSnapshot(after: 1) })
     }
+    // Each of the two devices keeps a snapshot of its own.
+    _ = try start(root)
     for _ in 0..<rounds {
       note("open", try microseconds { _ = try LogState(reading: life.store) })
       note("start", try start(root))
       note("version", try time(["--version"], root))
+      if let anki {
+        note("anki open", try anki.open("\(root)/anki"))
+        note("anki start", try anki.wholeProcess("\(root)/anki"))
+      }
       let bare = try BareFile("\(root)/bare")
       let learner = try life.learner()
-      note(
-        "answer",
-        try (0..<200).map { _ in try microseconds { try life.answer(learner) } }.median
-      )
-      note("bare", try (0..<200).map { _ in try microseconds { try bare.write(life.line) } }.median)
+      let ours = try (0..<500).map { _ in try microseconds { try life.answer(learner) } }
+      let theirs = try (0..<500).map { _ in try microseconds { try bare.write(life.line) } }
+      note("answer", ours.median)
+      note("bare", theirs.median)
+      note("answer p99", ours.percentile99)
+      note("bare p99", theirs.percentile99)
+    }
+    for _ in 0..<max(1, rounds / 2) {
+      let learner = try life.learner()
+      note("late", try microseconds { try life.answerLate(learner) })
     }
     note("merge", try life.merge())
+    try life.removeSnapshots()
+    note("scan", try microseconds { try life.readBytes() })
     func row(_ name: String, _ peer: String, _ title: String) -> Measurement {
       Measurement(name: title, size: reviews, ours: times[name] ?? [], peer: times[peer] ?? [])
     }
     return [
       row("start", "version", "start/--version"), row("first start", "start", "no snapshot/with"),
+      row("start", "anki start", "start/anki"), row("open", "anki open", "open/anki"),
       row("open", "rebuild", "open/rebuild"), row("rebuild", "read", "rebuild/read"),
-      row("answer", "bare", "answer/bare"), row("keep", "open", "keep/open"),
-      row("merge", "read", "merge/read"),
-    ]
+      row("rebuild", "simdjson", "rebuild/simdjson"), row("answer", "bare", "answer/bare"),
+      row("answer p99", "bare p99", "answer/bare p99"), row("late", "answer", "late/answer"),
+      row("keep", "open", "keep/open"), row("merge", "scan", "merge/scan"),
+    ].filter { !$0.ours.isEmpty && !$0.peer.isEmpty }
   }
 
   /// From the start of the process to the first prompt; input is at its end.
@@ -93,6 +117,7 @@ private final class StoreLife {
   let store: StoreFolder
   private let root: String
   private let reviews: Int
+  private var questions: [(id: CardID, hash: ContentHash)] = []
   private var random = SplitMix64(seed: 1)
   private var identifiers = ULIDSource()
   /// The log ends an hour ago, so that whoever studies now comes after it.
@@ -110,17 +135,19 @@ private final class StoreLife {
     store = StoreFolder(root: "\(root)/store", device: DeviceName(host: "speed"))
   }
 
-  /// Writes the log in one go, and a deck of one card.
-  func write() throws {
-    try "---\nrounds: 1\ndeck: Speed\nid: speed\n---\n\n## Basic: one {#one}\n\nQ: One?\nA: one\n"
-      .write(toFile: "\(root)/deck.md", atomically: true, encoding: .utf8)
+  /// Writes the log in one go, and the deck that it is about.
+  func write(_ deck: SpeedDeck) throws {
+    try Data(deck.text).write(to: URL(filePath: "\(root)/deck.md"))
+    questions = deck.questions
     try fill(store, reviews: reviews)
   }
+
+  /// The paths of the log's files.
+  func logs() throws -> [String] { try store.journalFiles().map(\.path) }
 
   /// Appends reviews to a store, month after month.
   private func fill(_ store: StoreFolder, reviews: Int) throws {
     let journal = Journal(try store.claim(as: holder, learner: "speed"))
-    let cards = max(1, reviews / 10)
     let step = Self.span / Int64(reviews)
     var lines: [[UInt8]] = []
     var month: Month?
@@ -134,8 +161,9 @@ private final class StoreLife {
         month = next.month
       }
       moment = next
-      let card = CardID("card-\(Int.random(in: 0..<cards, using: &random))/c1")
-      lines.append(event(of: card, at: moment).encoded())
+      lines.append(
+        event(of: Int.random(in: questions.indices, using: &random), at: moment).encoded()
+      )
     }
     try journal.append(lines, at: moment)
   }
@@ -160,10 +188,18 @@ private final class StoreLife {
   /// Shows the four intervals, takes a grade and returns when the event will last.
   func answer(_ learner: Learner) throws {
     now = Int64(Date().timeIntervalSince1970 * 1000)
-    let cards = max(1, reviews / 10)
-    let card = CardID("card-\(Int.random(in: 0..<cards, using: &random))/c1")
-    let moment = Moment(at: Timestamp(milliseconds: now), offset: 60)
-    _ = learner.progress.preview(of: card, at: moment)
+    try answer(learner, at: Moment(at: Timestamp(milliseconds: now), offset: 60))
+  }
+
+  /// The same by a clock that is a day behind.
+  func answerLate(_ learner: Learner) throws {
+    now = Int64(Date().timeIntervalSince1970 * 1000) - 86_400_000
+    try answer(learner, at: Moment(at: Timestamp(milliseconds: now), offset: 60))
+  }
+
+  private func answer(_ learner: Learner, at moment: Moment) throws {
+    let card = Int.random(in: questions.indices, using: &random)
+    _ = learner.progress.preview(of: questions[card].id, at: moment)
     let fact = event(of: card, at: moment.at).fact
     let id = try learner.record(fact, at: moment)
     line = Event(id: id, moment: moment, fact: fact).encoded()
@@ -188,25 +224,21 @@ private final class StoreLife {
     LockHolder(process: 0, terminal: nil, started: Timestamp(milliseconds: now))
   }
 
-  private func event(of card: CardID, at moment: Timestamp) -> Event {
+  private func event(of card: Int, at moment: Timestamp) -> Event {
     let grade: Grade = Int.random(in: 0..<10, using: &random) == 0 ? .again : .good
     return Event(
       id: identifiers.next(at: moment, using: &random),
       moment: Moment(at: moment, offset: 60),
       fact: .review(
         Review(
-          deck: "ketamine-pharm",
-          card: card,
+          deck: "speed",
+          card: questions[card].id,
           grade: grade,
           isCorrect: grade != .again,
           answer: grade == .again ? "kidney" : "liver",
           elapsed: 8123,
           retrievability: Double.random(in: 0.7..<1, using: &random),
-          hash: ContentHash(
-            stem: "34f956dfbf1959df",
-            key: "722e82e76f27562f",
-            rest: "383cfe0988eb4857"
-          )
+          hash: questions[card].hash
         )
       )
     )

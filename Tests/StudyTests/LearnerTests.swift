@@ -1,4 +1,5 @@
 import Decks
+import Foundation
 import Glibc
 import Scheduling
 import Storage
@@ -21,7 +22,7 @@ import Testing
 
   @Test func `what was recorded is there again after opening anew`() throws {
     let place = folder()
-    var before: Progress?
+    var before: Study.Progress?
     do {
       let learner = try place.learner()
       var generator = SplitMix64(seed: 41)
@@ -43,7 +44,7 @@ import Testing
 
   @Test func `a clock that was set back gives what the next start will`() throws {
     let place = folder()
-    var before: Progress?
+    var before: Study.Progress?
     do {
       let learner = try place.learner()
       try learner.record(review("a", .good), at: noon(9))
@@ -55,6 +56,46 @@ import Testing
     let again = try place.learner()
     #expect(again.progress == before)
     #expect(again.progress.lastReview?.card == before?.lastReview?.card)
+  }
+
+  @Test func `an answer that comes late goes before the later ones of its card`() throws {
+    for seed in UInt64(0)..<12 {
+      let place = LearnerFolder(temporary.path(of: "late-\(seed)"))
+      let learner = try place.learner()
+      var generator = SplitMix64(seed: seed)
+      for step in 0..<50 {
+        let card = ["a", "b", "c"].randomElement(using: &generator) ?? "a"
+        let grade = Grade.allCases.randomElement(using: &generator) ?? .good
+        let day = max(0, step - Int.random(in: 0..<12, using: &generator))
+        let moment = noon(day, minute: Int64(step))
+        try learner.record(review(card, grade), at: moment)
+        if step % 17 == 16 { try learner.use(Parameters(retention: 0.8), at: noon(step)) }
+        if step % 13 == 12 { try learner.undo(at: noon(step)) }
+        if step % 9 == 8 { learner.keepSnapshot(after: 1) }
+      }
+      let replayed = try LogState(replaying: place.folder)
+      #expect(learner.progress == replayed.progress, "seed \(seed)")
+      #expect(try LogState(reading: place.folder).progress == replayed.progress, "seed \(seed)")
+    }
+  }
+
+  @Test func `only what concerns many cards makes the log be read again`() throws {
+    let place = folder()
+    let learner = try place.learner()
+    try learner.record(review("a", .good), at: noon(9))
+    try learner.record(review("a", .again), at: noon(4))
+    #expect(learner.progress.cards[CardID("a")]?.history.map(\.grade) == [.again, .good])
+    // Read again, a review of another card would be found as well.
+    var log = Log(seed: 77)
+    log.add(review("b", .good), at: noon(0))
+    let path = place.folder.logPath + "/desk"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    let line = String(decoding: log.events[0].encoded(), as: UTF8.self) + "\n"
+    try line.write(toFile: path + "/2026-11.jsonl", atomically: true, encoding: .utf8)
+    try learner.record(review("a", .hard), at: noon(6))
+    #expect(learner.progress.reviewCount == 3)
+    try learner.record(.mark(.suspend, card: CardID("a")), at: noon(5))
+    #expect(learner.progress.reviewCount == 4)
   }
 
   @Test func `a second learner of the same folder is refused, and told who holds it`() throws {

@@ -85,7 +85,7 @@ extension Summary {
     hindrance: (CardID) -> Hindrance? = { _ in nil }
   ) {
     day = progress.days.day(of: moment.at, offset: moment.offset)
-    forecast = [Int](repeating: 0, count: Self.forecastDays)
+    var comingBack = DueForecast(today: day, days: Self.forecastDays)
     let counter = RetentionCounter(today: day, days: Self.retentionDays)
     var retention = RetentionCounter.Counts()
     for roll in rolls {
@@ -98,16 +98,15 @@ extension Summary {
           continue
         }
         counter.count(card.history, into: &own)
-        switch hindrance(id) {
-        case .suspended, .flagged: continue
-        case .buried: count(max(state.dueDay(today: day), day + 1), deck: &deck)
-        case nil: count(state.dueDay(today: day), deck: &deck)
-        }
+        guard let dueDay = comingBack.day(of: state, hindrance(id)) else { continue }
+        comingBack.count(dueDay)
+        if dueDay <= day { deck.due += 1 }
       }
       deck.retention = own.all
       retention.add(own)
       decks.append(deck)
     }
+    (due, overdue, forecast) = (comingBack.due, comingBack.overdue, comingBack.days)
     new = decks.reduce(0) { $0 + $1.new }
     seen = decks.reduce(0) { $0 + $1.cards } - new
     self.retention = TrueRetention(young: retention.young, mature: retention.mature)
@@ -115,28 +114,6 @@ extension Summary {
     fitAge = progress.fitAge
     let cards = rolls.lazy.flatMap(\.cards)
     hardUse = HardUse(of: cards.compactMap { progress.cards[$0]?.history }, today: day)
-  }
-
-  private mutating func count(_ dueDay: Int, deck: inout DeckSummary) {
-    if dueDay <= day {
-      due += 1
-      deck.due += 1
-    }
-    if dueDay < day {
-      overdue += 1
-    } else if dueDay - day < forecast.count {
-      forecast[dueDay - day] += 1
-    }
-  }
-}
-
-extension CardState {
-  /// The learner's day on which the card is asked; one within its learning steps is due today.
-  fileprivate func dueDay(today: Int) -> Int {
-    switch due {
-    case .day(let day): day
-    case .moment: today
-    }
   }
 }
 

@@ -76,8 +76,8 @@ struct Study: ParsableCommand {
   }
 
   func run() throws {
-    let shelf = try Shelf(named: decks)
-    try explainIfEmpty(shelf.candidates(tagged: tag), shelf)
+    let shelf = try Shelf(indexed: decks)
+    try explainIfEmpty(shelf)
     let console = display.console()
     if let whyNot {
       let plan = plan(shelf, try StoreDoor.look())
@@ -124,12 +124,7 @@ extension Study {
     let now = World.now()
     do {
       try learner.use(shelf.settings.parameters, at: now)
-      let known = [
-        learner.progress.cards.keys.map(\.text), learner.progress.marks.keys.map(\.text),
-      ]
-      if known.joined().contains(where: { $0.utf8.contains(UInt8(ascii: "~")) }) {
-        try learner.adopt(shelf.renamed, at: now)
-      }
+      if learner.progress.hasProvisionalIDs { try learner.adopt(shelf.renamed, at: now) }
       try learner.record(.session(.start), at: now)
     } catch {
       throw StoreDoor.failure(error)
@@ -200,8 +195,8 @@ extension Study {
     return dialogue.isInteractive ? SplitMix64(seed: system.next()) : nil
   }
 
-  private func explainIfEmpty(_ candidates: [Candidate], _ shelf: Shelf) throws(Failure) {
-    guard candidates.isEmpty else { return }
+  private func explainIfEmpty(_ shelf: Shelf) throws(Failure) {
+    guard !shelf.hasCandidates(tagged: tag) else { return }
     let files = shelf.collection.decks.map(\.path).joined(separator: ", ")
     if let tag {
       throw Failure(.noInput, "no card with the tag \"\(tag)\" in \(files)")

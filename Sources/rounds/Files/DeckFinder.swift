@@ -5,19 +5,29 @@ struct DeckFinder {
   /// The decks in files and folders that were named, else those of the configuration, else the
   /// first of the usual folders that has any.
   static func decks(named arguments: [String], settings: Settings) throws(Failure) -> [DeckFile] {
+    var parsed: IndexedDecks?
+    return try decks(named: arguments, settings: settings, &parsed)
+  }
+
+  /// The same, where decks that an index knows are not parsed.
+  static func decks(
+    named arguments: [String],
+    settings: Settings,
+    _ indexes: inout IndexedDecks?
+  ) throws(Failure) -> [DeckFile] {
     if !arguments.isEmpty {
       var files: [DeckFile] = []
-      for argument in arguments { files += try decks(of: argument, settings: settings) }
+      for argument in arguments { files += try decks(of: argument, settings, &indexes) }
       return unique(files)
     }
     if !settings.decks.isEmpty {
       var files: [DeckFile] = []
-      for path in settings.decks { files += try decks(at: path) }
+      for path in settings.decks { files += try decks(at: path, &indexes) }
       return unique(files)
     }
     let folders = Places.deckFolders
     for folder in folders where FileBytes.isFolder(folder) {
-      let files = try read(folder)
+      let files = try read(folder, &indexes)
       if !files.isEmpty { return files }
     }
     throw Failure(
@@ -29,9 +39,22 @@ struct DeckFinder {
 
   /// The files of a path: itself, or every deck below it.
   static func decks(at path: String) throws(Failure) -> [DeckFile] {
+    var parsed: IndexedDecks?
+    return try decks(at: path, &parsed)
+  }
+
+  private static func decks(
+    at path: String,
+    _ indexes: inout IndexedDecks?
+  ) throws(Failure) -> [DeckFile] {
     guard FileBytes.exists(path) else { throw Failure(.noInput, "no such file or folder: \(path)") }
-    guard FileBytes.isFolder(path) else { return [try readFile(path)] }
-    let files = try read(path)
+    guard FileBytes.isFolder(path) else {
+      if let file = indexes?.file(path) { return [file] }
+      let file = try readFile(path)
+      indexes?.note(file)
+      return [file]
+    }
+    let files = try read(path, &indexes)
     guard !files.isEmpty else {
       throw Failure(
         .noInput,
@@ -52,9 +75,13 @@ struct DeckFinder {
 
 extension DeckFinder {
   /// A path, or else the id or name of a deck in the usual places.
-  private static func decks(of argument: String, settings: Settings) throws(Failure) -> [DeckFile] {
+  private static func decks(
+    of argument: String,
+    _ settings: Settings,
+    _ indexes: inout IndexedDecks?
+  ) throws(Failure) -> [DeckFile] {
     if FileBytes.exists(argument) || argument.contains("/") || argument.hasSuffix(".md") {
-      return try decks(at: argument)
+      return try decks(at: argument, &indexes)
     }
     let known = (try? decks(named: [], settings: settings)) ?? []
     let found = known.filter { $0.id == argument || $0.name == argument }
@@ -73,12 +100,22 @@ extension DeckFinder {
   }
 
   /// The decks below a folder, in the order of their paths.
-  private static func read(_ folder: String) throws(Failure) -> [DeckFile] {
+  private static func read(
+    _ folder: String,
+    _ indexes: inout IndexedDecks?
+  ) throws(Failure) -> [DeckFile] {
     var files: [DeckFile] = []
     for path in markdownFiles(below: folder, depth: 0) {
+      if let file = indexes?.file(path) {
+        files.append(file)
+        continue
+      }
       guard let bytes = readable(path), looksLikeDeck(bytes) else { continue }
       let deck = DeckParser.parse(bytes)
-      if deck.frontMatter.version != nil { files.append(DeckFile(path: path, deck: deck)) }
+      guard deck.frontMatter.version != nil else { continue }
+      let file = DeckFile(path: path, deck: deck)
+      indexes?.note(file)
+      files.append(file)
     }
     return files
   }

@@ -12,6 +12,14 @@ struct Shelf {
     collection = Collection(try DeckFinder.decks(named: paths, settings: settings))
   }
 
+  /// The decks of a session: what an index knows is not read from them.
+  init(indexed paths: [String]) throws(Failure) {
+    settings = try Settings.load()
+    var indexes: IndexedDecks? = IndexedDecks(Places.storeFolder)
+    collection = Collection(try DeckFinder.decks(named: paths, settings: settings, &indexes))
+    indexes?.keep()
+  }
+
   private init(collection: Collection, settings: Settings) {
     self.collection = collection
     self.settings = settings
@@ -27,8 +35,9 @@ struct Shelf {
   /// Questions that may be asked, in the order of the decks; drafts, suspended and retired cards
   /// are left out.
   func candidates(tagged tag: String? = nil) -> [Candidate] {
-    collection.entries.flatMap { entry -> [Candidate] in
-      let card = collection.placed(entry).card
+    if tag == nil, let indexed = indexedCandidates() { return indexed }
+    return collection.entries.flatMap { entry -> [Candidate] in
+      let card = collection.card(of: entry)
       guard card.status == .active, tag.map({ isTagged(card, $0, deck: entry.deck) }) ?? true else {
         return []
       }
@@ -64,9 +73,20 @@ struct Shelf {
     }
   }
 
+  /// The days on which the cards of these decks come back.
+  func forecast(of progress: Progress, at now: Moment) -> DueForecast {
+    let today = progress.days.day(of: now.at, offset: now.offset)
+    return DueForecast(
+      of: candidates().lazy.map(\.id),
+      in: progress,
+      on: today,
+      days: Summary.forecastDays
+    ) { hindrance(of: $0, in: progress, on: today) }
+  }
+
   /// What keeps a card from being asked on a day.
   func hindrance(of card: CardID, in progress: Progress, on day: Int) -> Hindrance? {
-    guard let marks = progress.marks[card] else { return nil }
+    guard !progress.marks.isEmpty, let marks = progress.marks[card] else { return nil }
     let hash = marks.flag == nil ? nil : question(card)?.hash
     return marks.hindrance(on: day, stem: hash?.stem ?? "", key: hash?.key ?? "")
   }
@@ -75,8 +95,9 @@ struct Shelf {
   func wishes(for card: CardID) -> DayWishes {
     let entry = collection.entry(holding: card)
     let siblings = entry.flatMap { entry -> [CardID]? in
-      if case .stages = collection.placed(entry).card.body { return nil }
-      return collection.questions(of: entry).map(\.id)
+      let card = collection.card(of: entry)
+      if case .stages = card.body { return nil }
+      return card.questionIDs(id: entry.id)
     }
     return DayWishes(
       easyDays: settings.easyDays,
@@ -113,19 +134,19 @@ struct Shelf {
 
   /// Cards that wait for a person to accept them.
   var draftCount: Int {
-    collection.decks.reduce(0) { $0 + $1.deck.cards.count { $0.card.status == .draft } }
+    collection.decks.reduce(0) { $0 + $1.draftCount }
   }
 
   /// Cards that cannot be studied because something in them is wrong.
   var faultyCards: Int {
-    let all = collection.decks.reduce(0) { $0 + $1.deck.cards.count }
+    let all = collection.decks.reduce(0) { $0 + $1.cardCount }
     return all - collection.entries.count
   }
 
   /// For cards that have an id now: the provisional ids they were studied under before.
   var renamed: [(from: CardID, to: CardID)] {
     collection.entries.flatMap { entry -> [(from: CardID, to: CardID)] in
-      let card = collection.placed(entry).card
+      let card = collection.card(of: entry)
       return card.id == nil ? [] : card.formerQuestionIDs(id: entry.id)
     }
   }
@@ -141,6 +162,40 @@ struct Shelf {
   }
 
   private func isTagged(_ card: Card, _ tag: String, deck: Int) -> Bool {
-    card.details.tags.contains(tag) || collection.decks[deck].deck.frontMatter.tags.contains(tag)
+    card.details.tags.contains(tag) || collection.decks[deck].frontMatter.tags.contains(tag)
+  }
+
+  /// Whether there is any question that may be asked.
+  func hasCandidates(tagged tag: String?) -> Bool {
+    guard tag == nil else { return !candidates(tagged: tag).isEmpty }
+    return collection.entries.contains { entry in
+      guard let (card, questions) = collection.indexed(entry) else {
+        return !candidates().isEmpty
+      }
+      return card.status == .active && questions.contains { $0.isActive }
+    }
+  }
+
+  /// The candidates as the indexes of all decks have them; nil where a deck was parsed.
+  private func indexedCandidates() -> [Candidate]? {
+    guard collection.decks.allSatisfy({ $0.index != nil }) else { return nil }
+    var candidates: [Candidate] = []
+    candidates.reserveCapacity(collection.entries.count)
+    for entry in collection.entries {
+      guard let (card, questions) = collection.indexed(entry), card.status == .active else {
+        continue
+      }
+      for question in questions where question.isActive {
+        candidates.append(
+          Candidate(
+            id: question.id,
+            group: entry.id,
+            isStage: card.isCase,
+            key: .number(question.key)
+          )
+        )
+      }
+    }
+    return candidates
   }
 }

@@ -247,7 +247,7 @@ extension Confirming {
       presentation: presentation,
       typed: answer.typed,
       verdict: answer.verdict,
-      sources: entry.map { run.shelf.collection.decks[$0.deck].deck.frontMatter.sources } ?? [],
+      sources: entry.map { run.shelf.collection.decks[$0.deck].frontMatter.sources } ?? [],
       note: run.learner.progress.marks[question.id]?.note,
       width: dialogue.width,
       style: dialogue.style

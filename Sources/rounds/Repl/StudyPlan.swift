@@ -68,8 +68,10 @@ struct StudyPlan {
 
   /// Cards of the decks that the learner has not set aside.
   func candidates() -> [Candidate] {
+    let all = shelf.candidates(tagged: wishes.tag)
+    guard wishes.onlyMissed || !progress.marks.isEmpty else { return all }
     let missed = wishes.onlyMissed ? missedCards() : []
-    return shelf.candidates(tagged: wishes.tag).filter { candidate in
+    return all.filter { candidate in
       hindrance(of: candidate.id) == nil && (!wishes.onlyMissed || missed.contains(candidate.id))
     }
   }
@@ -79,11 +81,12 @@ struct StudyPlan {
   }
 
   /// Whether the answer is no longer the one that was learned, so that the card is due now.
-  private var isChanged: @Sendable (CardID) -> Bool {
+  private var isChanged: @Sendable (Candidate) -> Bool {
     let (shelf, progress) = (shelf, progress)
     return { card in
-      guard let known = progress.cards[card]?.hash?.key, !known.isEmpty else { return false }
-      return shelf.question(card)?.hash.key != known
+      guard let known = progress.cards.key(of: card.id), !known.isEmpty else { return false }
+      if let key = card.key { return key != known }
+      return shelf.question(card.id).map { Fingerprint($0.hash.key) } != known
     }
   }
 
@@ -92,7 +95,7 @@ struct StudyPlan {
     return Set(
       progress.cards.filter { card in
         card.value.history.contains { $0.day == latest && $0.grade == .again }
-      }.keys
+      }.map(\.key)
     )
   }
 
@@ -116,7 +119,7 @@ extension StudyPlan {
       let words = "is in none of these decks, or cannot be read there: run \"rounds check\""
       throw Failure(.noInput, "\(id.text.sanitizedLine) \(words)")
     }
-    let status = shelf.collection.placed(entry).card.status
+    let status = shelf.collection.card(of: entry).status
     if status != .active { return "has {status=\(status.rawValue)} in its deck." }
     guard shelf.candidates(tagged: wishes.tag).contains(where: { $0.id == id }) else {
       return "does not have the tag \"\(wishes.tag ?? "")\", or its stage is not active."

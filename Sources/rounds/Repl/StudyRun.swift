@@ -83,13 +83,13 @@ final class StudyRun {
 
   /// The summary of what was done.
   func summary(place: String) -> [String] {
-    let figures = shelf.summary(of: learner.progress, at: World.now())
+    let comingBack = shelf.forecast(of: learner.progress, at: World.now())
     return SummaryPage(
       tally: session.tally,
       tags: tags,
-      dueToday: figures.due,
-      dueTomorrow: figures.forecast.dropFirst().first ?? 0,
-      dueInWeek: figures.forecast.prefix(8).dropFirst().reduce(0, +),
+      dueToday: comingBack.due,
+      dueTomorrow: comingBack.days.dropFirst().first ?? 0,
+      dueInWeek: comingBack.days.prefix(8).dropFirst().reduce(0, +),
       place: place,
       width: dialogue.width,
       style: dialogue.style

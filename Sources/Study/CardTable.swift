@@ -1,0 +1,148 @@
+package import Decks
+package import Scheduling
+import Storage
+
+/// The cards of a learner by their ids.
+///
+/// Those that a snapshot has are decoded when they are asked for; those that changed since, or all
+/// where there is no snapshot, are held as they are.
+package struct CardTable: Sendable {
+  /// The cards of the snapshot; nil where the log was replayed.
+  private(set) var kept: KeptCards?
+  /// Cards that the snapshot does not have, or not as they are now.
+  private var changed: [CardID: CardProgress] = [:]
+  /// Cards of the snapshot that changed or are no more.
+  private var replaced: Set<CardID> = []
+
+  init() {}
+
+  init(_ kept: KeptCards) {
+    self.kept = kept
+  }
+
+  package var count: Int { changed.count + (kept?.count ?? 0) - replaced.count }
+
+  /// The card with its history; nil where it was never answered.
+  package subscript(_ id: CardID) -> CardProgress? {
+    get {
+      if let card = changed[id] { return card }
+      return keptPlace(of: id).flatMap { kept?.card(at: $0) }
+    }
+    set {
+      if keptPlace(of: id) != nil { replaced.insert(id) }
+      changed[id] = newValue
+    }
+  }
+
+  /// Changes a card where it lies, a new one where there is none.
+  mutating func update<Result>(_ id: CardID, _ body: (inout CardProgress) -> Result) -> Result {
+    if let kept, let place = keptPlace(of: id) {
+      changed[id] = kept.card(at: place)
+      replaced.insert(id)
+    }
+    return body(&changed[id, default: CardProgress()])
+  }
+
+  /// Changes every card.
+  mutating func updateAll(_ body: (inout CardProgress) -> Void) {
+    for id in keys { update(id, body) }
+  }
+
+  package func contains(_ id: CardID) -> Bool {
+    changed[id] != nil || keptPlace(of: id) != nil
+  }
+
+  /// Where the card stands, without its history.
+  package func state(of id: CardID) -> CardState? {
+    if let card = changed[id] { return card.state }
+    return keptPlace(of: id).flatMap { kept?.state(at: $0) }
+  }
+
+  /// The key at the card's last answer, without its history.
+  package func key(of id: CardID) -> Fingerprint? {
+    if let card = changed[id] { return card.hash.map { Fingerprint($0.key) } }
+    return keptPlace(of: id).flatMap { kept?.key(at: $0) }
+  }
+
+  package var keys: [CardID] {
+    places.map { kept?.id(at: $0) ?? CardID("") } + changed.keys
+  }
+
+  package var values: LazyMapSequence<CardTable, CardProgress> { lazy.map(\.value) }
+
+  /// Whether a byte stands in any of the ids.
+  package func anyID(holds byte: UInt8) -> Bool {
+    kept?.anyID(holds: byte) ?? false || changed.keys.contains { $0.text.utf8.contains(byte) }
+  }
+
+  private func keptPlace(of id: CardID) -> Int? {
+    guard let kept, replaced.isEmpty || !replaced.contains(id) else { return nil }
+    return kept.place(of: id)
+  }
+
+  /// The places of the snapshot's cards that are as they were.
+  private var places: [Int] {
+    guard let kept else { return [] }
+    guard !replaced.isEmpty else { return Array(0..<kept.count) }
+    return (0..<kept.count).filter { !replaced.contains(kept.id(at: $0)) }
+  }
+}
+
+extension CardTable: Sequence {
+  /// The cards in no order, each with its history.
+  package func makeIterator() -> AnyIterator<(key: CardID, value: CardProgress)> {
+    var places = places.makeIterator()
+    var rest = changed.makeIterator()
+    return AnyIterator {
+      if let kept, let place = places.next() { return (kept.id(at: place), kept.card(at: place)) }
+      return rest.next().map { ($0.key, $0.value) }
+    }
+  }
+
+  package var underestimatedCount: Int { count }
+
+  /// The cards that were answered last, at most so many and those of the same moment.
+  func latest(_ limit: Int) -> [(key: CardID, value: CardProgress)] {
+    let times = kept?.lastReviews() ?? []
+    let places = places.map { (at: times[$0], place: $0) }
+    let others = changed.map { (at: $0.value.state?.lastReview ?? .min, id: $0.key) }
+    let greatest = [places.map(\.at), others.map(\.at)].joined().greatest(limit)
+    guard let last = greatest.last else { return [] }
+    let found = places.filter { $0.at >= last }.compactMap { kept?.id(at: $0.place) }
+    return (found + others.filter { $0.at >= last }.map(\.id)).compactMap { id in
+      self[id].map { (id, $0) }
+    }
+  }
+
+  /// All cards in the order of their ids, those as the snapshot has them with their places there.
+  var inOrder: [(id: CardID, place: Int?)] {
+    let all =
+      places.map { (id: kept?.id(at: $0) ?? CardID(""), place: Optional($0)) }
+      + changed.keys.map { (id: $0, place: nil) }
+    return all.sorted { $0.id < $1.id }
+  }
+}
+
+extension CardTable: Hashable {
+  package static func == (left: CardTable, right: CardTable) -> Bool {
+    left.count == right.count && left.allSatisfy { right[$0.key] == $0.value }
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(count)
+  }
+}
+
+extension Sequence<Int64> {
+  /// The greatest so many, in their order from the greatest on.
+  fileprivate func greatest(_ limit: Int) -> [Int64] {
+    var found: [Int64] = []
+    guard limit > 0 else { return [] }
+    for value in self where found.count < limit || value > found[limit - 1] {
+      let place = found.firstIndex { $0 < value } ?? found.count
+      found.insert(value, at: place)
+      if found.count > limit { found.removeLast() }
+    }
+    return found
+  }
+}
