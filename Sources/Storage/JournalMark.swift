@@ -47,7 +47,7 @@ package struct JournalMark: Hashable, Sendable {
   ) -> UInt32? {
     guard let file = try? OpenFile(path, O_RDONLY | O_NONBLOCK, system: system),
       let status = try? file.status(), status.st_mode & S_IFMT == S_IFREG,
-      Int(status.st_size) >= end
+      (0...Int(status.st_size)).contains(end)
     else { return nil }
     var checksum = CRC32()
     let isRead: Void? = try? file.forEachPart(of: max(0, end - reach)..<end) {
