@@ -11,8 +11,8 @@ package struct CardTable: Sendable {
   private(set) var kept: KeptCards?
   /// Cards that the snapshot does not have, or not as they are now.
   private var changed: [CardID: CardProgress] = [:]
-  /// Cards of the snapshot that changed or are no more.
-  private var replaced: Set<CardID> = []
+  /// The places of the snapshot's cards that changed or are no more.
+  private var replaced: Set<Int> = []
 
   init() {}
 
@@ -29,7 +29,7 @@ package struct CardTable: Sendable {
       return keptPlace(of: id).flatMap { kept?.card(at: $0) }
     }
     set {
-      if keptPlace(of: id) != nil { replaced.insert(id) }
+      if let place = keptPlace(of: id) { replaced.insert(place) }
       changed[id] = newValue
     }
   }
@@ -38,7 +38,7 @@ package struct CardTable: Sendable {
   mutating func update<Result>(_ id: CardID, _ body: (inout CardProgress) -> Result) -> Result {
     if let kept, let place = keptPlace(of: id) {
       changed[id] = kept.card(at: place)
-      replaced.insert(id)
+      replaced.insert(place)
     }
     return body(&changed[id, default: CardProgress()])
   }
@@ -76,15 +76,17 @@ package struct CardTable: Sendable {
   }
 
   private func keptPlace(of id: CardID) -> Int? {
-    guard let kept, replaced.isEmpty || !replaced.contains(id) else { return nil }
-    return kept.place(of: id)
+    guard let place = kept?.place(of: id), replaced.isEmpty || !replaced.contains(place) else {
+      return nil
+    }
+    return place
   }
 
   /// The places of the snapshot's cards that are as they were.
   private var places: [Int] {
     guard let kept else { return [] }
     guard !replaced.isEmpty else { return Array(0..<kept.count) }
-    return (0..<kept.count).filter { !replaced.contains(kept.id(at: $0)) }
+    return (0..<kept.count).filter { !replaced.contains($0) }
   }
 }
 

@@ -76,9 +76,10 @@ package struct LogState: Sendable {
   /// Applies each event as it is read, so that they are never all in memory; nil where the files
   /// do not have them in the order of replay.
   private static func streamed(_ folder: StoreFolder) throws(StoreError) -> LogState? {
-    let listing = try folder.listing()
-    // Devices take turns, and copies have everything twice: only one device's own files can do.
-    guard listing.files.allSatisfy({ $0.kind == .month && $0.device == listing.files[0].device })
+    let files = try folder.listing().files
+    // Devices that take turns, and copies that have everything twice, are not worth the attempt.
+    guard files.allSatisfy({ $0.kind == .month }),
+      zip(files, files.dropFirst()).allSatisfy({ $0.name <= $1.name })
     else { return nil }
     var state = LogState(progress: Progress(), edge: Edge())
     var isInOrder = true
