@@ -1,4 +1,4 @@
-package import Decks
+import Decks
 import Reading
 
 extension Card {
