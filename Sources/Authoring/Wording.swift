@@ -59,7 +59,8 @@ enum Wording {
     "consult a doctor", "consulting a doctor", "talk to a doctor", "their doctor", "ask a doctor",
     "seek professional", "seeking professional", "professional guidance", "should be mindful",
     "approach this therapy", "is vital to discuss", "balanced approach", "in conclusion",
-    "for individuals facing", "discuss with their", "learn about", "find out more", "read more",
+    "previous instructions", "prior instructions", "system prompt", "for individuals facing",
+    "discuss with their", "learn about", "find out more", "read more",
   ]
 
   /// Says that little is known, or that something was looked at, and no more.
