@@ -8,6 +8,10 @@ extension DocumentDraft {
   /// `reached` hears the offset of every passage.
   mutating func read(_ isCancelled: () -> Bool, reached: (Int) -> Void) -> Bool {
     for passage in passages {
+      if passage.kind == .tableRow, isCancelled() {
+        addChoices()
+        return false
+      }
       reached(passage.range.lowerBound)
       var previous: Sentence?
       read(row: passage)
@@ -110,10 +114,13 @@ extension DocumentDraft {
     if written.isEmpty { report.sentencesDropped[.noFact, default: 0] += 1 }
   }
 
+  private func isDrug(_ token: Token) -> Bool {
+    AnswerType.of([token], drugs: options.drugs) == .drug
+  }
+
   private mutating func noteDrugs(in sentence: Sentence) {
     for token in Token.tokens(of: sentence.text.scalars)
-    where AnswerType.of([token], drugs: options.drugs) == .drug && token.lower != salience.mainDrug
-    {
+    where isDrug(token) && token.lower != salience.mainDrug {
       otherDrugs.insert(token.lower)
     }
   }
@@ -203,9 +210,16 @@ extension DocumentDraft {
     return !candidate.statement.isListed
   }
 
-  /// A dose, and no drug named in the question or in what stands over it.
+  /// A dose, and no drug named in the question or in what stands over it; or a number under a heading
+  /// that names a drug of its own, which the question does not show.
   private func isDoseOfNothing(_ candidate: Candidate) -> Bool {
     let shown = Token.tokens(of: candidate.context + " " + candidate.text)
+    let heading = Token.tokens(of: candidate.sentence.headings.last ?? "").filter(isDrug)
+    if candidate.fact.claim.asksForNumber, !heading.isEmpty,
+      !heading.contains(where: { drug in shown.contains { $0.lower == drug.lower } })
+    {
+      return true
+    }
     guard shown.contains(where: { Self.doses.contains($0.lower) }) else { return false }
     return !shown.contains { token in
       let type = AnswerType.of([token], drugs: options.drugs)

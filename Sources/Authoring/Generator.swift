@@ -49,7 +49,8 @@ package struct Generator: Sendable {
 
   /// Drafts cards from documents, leaving out what `existing` holds and what was rejected.
   ///
-  /// The analyzer reads what passed the gates. What the cards of other decks in `beside` hold is left out too; they take up no document's share.
+  /// The analyzer reads what passed the gates. What the cards of other decks in `beside` hold is left
+  /// out too; they take up no document's share.
   /// `isCancelled` is asked before every sentence; `progress` hears of every passage
   /// and every document's end. Where there is a `writer`, it proposes beside the patterns what the
   /// same gates decide about.

@@ -18,6 +18,15 @@ struct TableRow {
     self.cells = cells + [Self.trimmed(start..<scalars.count, scalars)]
   }
 
+  /// Whether its cells name columns: a table without names begins with values, and a value over
+  /// another would make a wrong card.
+  var isHeader: Bool {
+    cells.indices.allSatisfy { cell in
+      let tokens = Token.tokens(of: text(cell))
+      return tokens.first?.isNumber != true && QuantityFinder.quantities(in: tokens).isEmpty
+    }
+  }
+
   func text(_ cell: Int) -> String { statement.text(cells[cell]) }
 
   private static func trimmed(_ range: Range<Int>, _ scalars: [Unicode.Scalar]) -> Range<Int> {
@@ -34,9 +43,9 @@ enum TableWriter {
     of row: TableRow,
     under header: TableRow
   ) -> [(analysis: Analysis, fact: Fact)] {
-    guard row.cells.count == header.cells.count, row.cells.count > 1, !row.cells[0].isEmpty else {
-      return []
-    }
+    guard row.cells.count == header.cells.count, row.cells.count > 1, !row.cells[0].isEmpty,
+      header.isHeader
+    else { return [] }
     return row.cells.indices.dropFirst().compactMap { cell in
       guard !row.cells[cell].isEmpty, !header.cells[cell].isEmpty else { return nil }
       return fact(row, header, cell)

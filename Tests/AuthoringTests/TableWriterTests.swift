@@ -1,0 +1,48 @@
+import Decks
+import Testing
+
+@testable import Authoring
+
+@Suite struct TableWriterTests {
+  private static func lines(_ table: String) throws -> [String] {
+    let text = "# Local anaesthetics\n\n" + table
+    return try drafts(of: text, named: "drugs.md").map(\.line)
+  }
+
+  @Test func `a row is asked under the names of its columns`() throws {
+    let lines = try Self.lines(
+      """
+      | Drug | Largest dose | Duration |
+      |---|---|---|
+      | Lidocaine | 3 mg/kg | 1 to 2 hours |
+      | Bupivacaine | 2 mg/kg | 4 to 8 hours |
+      """
+    )
+    #expect(lines.contains("Lidocaine – Largest dose: {3 mg/kg}"), "\(lines)")
+    #expect(lines.contains("Bupivacaine – Largest dose: {2 mg/kg}"), "\(lines)")
+  }
+
+  @Test func `values over values make no card`() throws {
+    let lines = try Self.lines(
+      """
+      | Lidocaine | 3 mg/kg | 1 to 2 hours |
+      |---|---|---|
+      | Bupivacaine | 2 mg/kg | 4 to 8 hours |
+      """
+    )
+    #expect(lines.isEmpty, "\(lines)")
+  }
+
+  @Test func `a dose under a heading that names another drug is no dose of the title's`() throws {
+    let text = """
+      # Methotrexate for arthritis
+
+      Methotrexate calms the immune system. Methotrexate is taken once a week by mouth.
+
+      ## Why have I been given fluconazole?
+
+      The usual dose is 5 mg once a week in most adults.
+      """
+    #expect(try !drafts(of: text, named: "leaflet.md").contains { $0.line.contains("5 mg") })
+  }
+}
