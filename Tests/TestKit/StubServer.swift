@@ -18,13 +18,22 @@ package final class StubServer: Sendable {
   }
 
   /// What the server does with a request.
-  package enum Reply: Sendable {
+  package enum Reply: Sendable, CustomStringConvertible {
     /// An answer with this status and body.
     case body(status: Int, [UInt8])
     /// Nothing, until the other side goes away.
     case silence
     /// An answer that ends before the length it announced.
     case torn
+
+    /// Short, since the test log shows the argument of every case.
+    package var description: String {
+      switch self {
+      case .body(let status, let body): "status \(status) with \(body.count) bytes"
+      case .silence: "silence"
+      case .torn: "a torn answer"
+      }
+    }
   }
 
   package let port: Int
