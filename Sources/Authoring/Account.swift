@@ -44,6 +44,8 @@ package struct Account: Hashable, Sendable {
     case term
     case agent
     case passive
+    case called
+    case direction
     case cell
     case mention
     case series
@@ -108,6 +110,8 @@ extension Account.Claim {
     case .term: self = .term
     case .agent: self = .agent
     case .passive: self = .passive
+    case .called: self = .called
+    case .direction: self = .direction
     case .cell: self = .cell
     case .mention: self = .mention
     case .series: self = .series

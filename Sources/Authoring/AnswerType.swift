@@ -5,6 +5,7 @@ enum AnswerType: String, Hashable, Sendable, CaseIterable {
   case enzyme
   case receptor
   case transporter
+  case channel = "ion channel"
   case organ
   case tissue = "part of the body"
   case electrolyte
@@ -68,7 +69,7 @@ enum AnswerType: String, Hashable, Sendable, CaseIterable {
     "anaesthetic": .drugClass, "anesthetic": .drugClass, "barbiturate": .drugClass,
     "nitrate": .drugClass, "vasopressor": .drugClass, "antipyretic": .drugClass,
     "analgesic": .drugClass, "hypnotic": .drugClass, "sedative": .drugClass,
-    "enzyme": .enzyme, "receptor": .receptor, "channel": .receptor, "cotransporter": .transporter,
+    "enzyme": .enzyme, "receptor": .receptor, "channel": .channel, "cotransporter": .transporter,
     "transporter": .transporter, "pump": .transporter,
     "liver": .organ, "kidney": .organ, "lung": .organ, "heart": .organ, "brain": .organ,
     "thyroid": .organ, "pancreas": .organ, "spleen": .organ, "bowel": .organ, "skin": .organ,

@@ -31,12 +31,19 @@ struct Candidate: Sendable {
   var label: String?
   /// The headings that tell what the question is about; empty where it says so itself.
   var context = ""
+  /// The sentences before, to which its words point back; empty where they do not.
+  var setting = ""
   /// What sort of thing the answer is, where one can tell.
   var type: AnswerType?
   /// The number of the proposal that it was made from; nil where the patterns found it.
   var proposal: Int?
 
   var answer: String { statement.text(blank) }
+
+  /// What stands for the answer: its sort, or the two words of which it is one.
+  var hint: String? {
+    if case .direction(_, let choice) = fact.claim { choice } else { type?.rawValue }
+  }
 
   /// What the learner sees, with `…` for the answer.
   var stem: String {
@@ -61,7 +68,7 @@ struct Candidate: Sendable {
 
   /// The statement as a cloze card writes it.
   var clozeText: String {
-    let hint = type.map { "::\($0.rawValue)" } ?? ""
+    let hint = hint.map { "::\($0)" } ?? ""
     return "\(statement.text(0..<blank.lowerBound)){{c1::\(answer)\(hint)}}\(after)"
   }
 

@@ -76,10 +76,12 @@ enum CardWriter {
   /// What the question is about, and the lead-in of a numbered list, without which its steps mean
   /// nothing.
   private static func vignette(_ candidate: Candidate, _ people: People?) -> String {
-    let about = candidate.context.isEmpty ? [] : [candidate.context + "."]
+    let about =
+      (candidate.context.isEmpty ? [] : [candidate.context + "."])
+      + (candidate.setting.isEmpty ? [] : [candidate.setting])
     guard candidate.sentence.isNumberedStep, let leadIn = candidate.sentence.leadIn,
       people?.appear(in: leadIn) != true
-    else { return about.joined() }
+    else { return about.joined(separator: " ") }
     return (about + [leadIn]).joined(separator: " ")
   }
 }

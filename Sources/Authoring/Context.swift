@@ -5,26 +5,47 @@ struct Context: Sendable {
   private let title: String
   private let salience: Salience
   private let people: People?
-  /// The roots of all words that stand under a heading, by that heading.
-  private let sections: [String: Set<String>]
+  /// Where each run of sentences under the same headings begins, and whether the title holds there.
+  private let runs: [(start: Int, holds: Bool)]
 
   /// `people` are those whose names no heading may bring in; nil where names are wanted.
   init(title: String, sentences: [Sentence], salience: Salience, people: People?) {
     self.title = title
     self.salience = salience
     self.people = people
-    var sections: [String: Set<String>] = [:]
+    runs = Self.runs(of: sentences, under: title)
+  }
+
+  /// The title holds where its words stand, or between two such places, or anywhere in a document
+  /// that keeps coming back to them; what a file holds besides its first topic is not under it.
+  private static func runs(of sentences: [Sentence], under title: String) -> [(Int, Bool)] {
+    let short = opening(of: title)
+    let named = telling(short)
+    let words = Set(named.isEmpty ? roots(short) : named)
+    func isSaid(in text: String) -> Bool { words.intersection(roots(text)).count * 2 > words.count }
+    var runs: [(start: Int, headings: [String], says: Bool)] = []
     for sentence in sentences {
-      sections[sentence.headings.last ?? "", default: []].formUnion(
-        Self.roots(sentence.text.string)
-      )
+      let says = isSaid(in: sentence.text.string)
+      if runs.last?.headings == sentence.headings {
+        runs[runs.count - 1].says = runs[runs.count - 1].says || says
+      } else {
+        let isHeaded = sentence.headings.contains { $0 != title && isSaid(in: $0) }
+        runs.append((sentence.range.lowerBound, sentence.headings, says || isHeaded))
+      }
     }
-    self.sections = sections
+    let saying = runs.indices.filter { runs[$0].says }
+    let returns = saying.count * 5 >= runs.count * 2
+    return runs.indices.map { index in
+      let isBetween =
+        saying.contains { (index - 3..<index).contains($0) }
+        && saying.contains { (index + 1...index + 3).contains($0) }
+      return (runs[index].start, runs[index].says || isBetween || returns)
+    }
   }
 
   /// `Lithium – Dosing`, or an empty string where the stem says as much or a heading would tell.
   func words(for candidate: Candidate) -> String {
-    var said = Set(Self.roots(candidate.stem))
+    var said = Set(Self.roots(candidate.setting + " " + candidate.stem))
     let answer = Set(Self.roots(candidate.answer))
     var parts: [String] = []
     let labels = [candidate.label, candidate.statement.label].compactMap { $0 }
@@ -43,23 +64,18 @@ struct Context: Sendable {
 
   /// The title where it holds for the place, and the drug that the document is about.
   private func titles(of candidate: Candidate) -> [String] {
-    let stem = Set(Self.roots(candidate.stem))
+    let stem = Set(Self.roots(candidate.setting + " " + candidate.stem))
     let short = Self.opening(of: title)
     let roots = Set(Self.roots(short))
     let saysTitle = stem.intersection(roots).count * 2 >= max(1, roots.count)
     let isAbove =
       candidate.sentence.headings.first == title && candidate.sentence.headings.count > 1
-    let section = sections[candidate.sentence.headings.last ?? ""] ?? []
-    let telling = Set(Self.telling(short))
-    let holds =
-      isAbove
-      || (telling.isEmpty
-        ? roots.intersection(section).count * 2 >= max(1, roots.count)
-        : !telling.isDisjoint(with: section.union(salience.topics.map(Self.root))))
+    let start = candidate.sentence.range.lowerBound
+    let holds = isAbove || runs.last { $0.start <= start }?.holds ?? false
     let titles = saysTitle || !holds ? [] : [short]
     let namesOther = Token.tokens(of: candidate.stem).contains { AnswerType.of([$0]) == .drug }
-    guard let drug = salience.mainDrug, !namesOther, !stem.contains(Self.root(drug)),
-      holds && !roots.contains(Self.root(drug)) || !holds
+    guard let drug = salience.mainDrug, !namesOther || candidate.fact.relation == .interaction,
+      !stem.contains(Self.root(drug)), holds && !roots.contains(Self.root(drug)) || !holds
     else { return titles }
     return [drug.prefix(1).uppercased() + drug.dropFirst()] + titles
   }

@@ -6,18 +6,14 @@ struct DocumentDraft {
   let document: Document
   let key: String
   let options: Generator.Options
-  let analyzer: any SentenceAnalyzer
+  let gates: SentenceGates
+  var reader: SentenceReader
   let people: People
   var report: DocumentReport
   var found: [Scored] = []
   /// What the documents contradict each other in; cards about it are marked.
   var conflicts = Conflicts([])
   var distractors = Distractors()
-  /// The word or two that open the paragraph being read as a heading would.
-  var label: String?
-  var previousHeadings: [String] = []
-  /// Drugs that the section has named so far, but for the one the document is about.
-  var otherDrugs: Set<String> = []
   var lists: [ItemList] = []
   /// The first row of the table that is being read.
   var columns: TableRow?
@@ -46,10 +42,15 @@ struct DocumentDraft {
     self.key = key
     self.people = people
     self.options = options
-    self.analyzer = analyzer
+    gates = SentenceGates(
+      people: people,
+      includesPeople: options.includesPeople,
+      drugs: options.drugs
+    )
     passages = sorted.kept
     let sentences = sorted.kept.flatMap(document.sentences)
-    salience = Salience(sentences)
+    salience = Salience(sentences, title: document.title, drugs: options.drugs)
+    reader = SentenceReader(gates, salience: salience, analyzer: analyzer)
     context = Context(
       title: document.title,
       sentences: sentences,

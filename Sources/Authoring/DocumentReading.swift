@@ -13,20 +13,16 @@ extension DocumentDraft {
         return false
       }
       reached(passage.range.lowerBound)
-      var previous: Sentence?
       read(row: passage)
       let sentences = document.sentences(of: passage)
-      if passage.headings != previousHeadings { otherDrugs = [] }
-      previousHeadings = passage.headings
-      label = sentences.count > 1 ? sentences.first.flatMap(Self.label) : nil
+      reader.open(passage, sentences)
       note(passage, sentences)
       for sentence in sentences {
         if isCancelled() {
           addChoices()
           return false
         }
-        read(sentence, after: previous)
-        previous = sentence
+        read(sentence)
       }
     }
     addLists()
@@ -34,58 +30,27 @@ extension DocumentDraft {
     return true
   }
 
-  /// `Lung.` and `Cardiac arrest:` before the sentences of a paragraph.
-  private static func label(_ sentence: Sentence) -> String? {
-    let words = Token.tokens(of: sentence.text.scalars).filter(\.isWord)
-    guard (1...4).contains(words.count), words[0].isCapitalised,
-      !Tagger.tags(of: words).contains(where: \.isFinite), !words.contains(where: \.isNumber)
-    else { return nil }
-    return words.map(\.text).joined(separator: " ")
-  }
-
-  private mutating func read(_ sentence: Sentence, after previous: Sentence?) {
+  private mutating func read(_ sentence: Sentence) {
     let section = openSection(sentence.headings.last ?? "")
     report.sentences += 1
     report.sections[section].sentences += 1
-    var gates = SentenceGates(people: people, includesPeople: options.includesPeople)
-    gates.drugs = options.drugs
-    gates.otherDrugs = otherDrugs
-    defer { noteDrugs(in: sentence) }
-    if let reason = gates.reason(against: sentence) {
-      report.sentencesDropped[reason, default: 0] += 1
-      return
+    let reading = reader.read(sentence)
+    report.facts += reading.facts
+    for parse in reading.parses { report.parses.count(parse) }
+    for part in reading.parts {
+      distractors.add(part.analysis)
+      for fact in part.facts { propose(fact, part, sentence, section) }
     }
-    let maker = StatementMaker(salience: salience, people: named)
-    var reason = Reason.noFact
-    var hasFact = false
-    var analyses: [Analysis] = []
-    for statement in maker.statements(of: sentence, after: previous) {
-      let pattern = PatternAnalyzer.analysis(of: statement)
-      if let other = gates.reason(against: pattern, of: sentence) {
-        reason = other
-        continue
-      }
-      if let said = statement.label { label = said }
-      let analysis = analyzer.refined(pattern)
-      report.parses.count(analysis.parse)
-      distractors.add(analysis)
-      analyses.append(analysis)
-      let facts = FactFinder.facts(in: analysis)
-      report.facts += facts.count
-      for fact in facts {
-        hasFact = true
-        propose(fact, analysis, sentence, section)
-      }
-    }
-    if !hasFact { report.sentencesDropped[reason, default: 0] += 1 }
-    guard writer != nil, !analyses.isEmpty else { return }
+    let hasFact = reading.facts > 0
+    if !hasFact { report.sentencesDropped[reading.reason, default: 0] += 1 }
+    guard writer != nil, !reading.parts.isEmpty else { return }
     open.append(
       OpenSentence(
         sentence: sentence,
-        analyses: analyses,
+        parts: reading.parts,
         section: section,
         number: report.sentences,
-        dropped: hasFact ? nil : reason
+        dropped: hasFact ? nil : reading.reason
       )
     )
   }
@@ -101,7 +66,6 @@ extension DocumentDraft {
       return
     }
     let section = openSection(row.headings.last ?? "")
-    let gates = SentenceGates(people: people, includesPeople: options.includesPeople)
     report.sentences += 1
     report.sections[section].sentences += 1
     if let reason = gates.reason(againstRow: row) {
@@ -110,19 +74,11 @@ extension DocumentDraft {
     }
     let written = TableWriter.candidates(of: TableRow(row), under: header)
     report.facts += written.count
-    for (analysis, fact) in written { propose(fact, analysis, row, section) }
-    if written.isEmpty { report.sentencesDropped[.noFact, default: 0] += 1 }
-  }
-
-  private func isDrug(_ token: Token) -> Bool {
-    AnswerType.of([token], drugs: options.drugs) == .drug
-  }
-
-  private mutating func noteDrugs(in sentence: Sentence) {
-    for token in Token.tokens(of: sentence.text.scalars)
-    where isDrug(token) && token.lower != salience.mainDrug {
-      otherDrugs.insert(token.lower)
+    for (analysis, fact) in written {
+      let part = SentenceReading.Part(analysis: analysis, facts: [fact], setting: "", label: nil)
+      propose(fact, part, row, section)
     }
+    if written.isEmpty { report.sentencesDropped[.noFact, default: 0] += 1 }
   }
 
   private mutating func openSection(_ heading: String) -> Int {
@@ -134,11 +90,14 @@ extension DocumentDraft {
 
   private mutating func propose(
     _ fact: Fact,
-    _ analysis: Analysis,
+    _ part: SentenceReading.Part,
     _ sentence: Sentence,
     _ section: Int
   ) {
-    for (form, blank) in Self.writers.flatMap({ $0(fact, analysis) }) {
+    let analysis = part.analysis
+    // A question in words of its own leaves no place for the sentence before.
+    let writers = part.setting.isEmpty ? Self.writers : [ClozeWriter.candidates]
+    for (form, blank) in writers.flatMap({ $0(fact, analysis) }) {
       var candidate = Candidate(
         form: form,
         statement: analysis.statement,
@@ -148,7 +107,8 @@ extension DocumentDraft {
       )
       candidate.isParsed = analysis.parse == .unasked ? nil : analysis.isComplete
       candidate.isObject = analysis.isObject(fact.claim.focus)
-      candidate.label = label
+      candidate.label = part.label
+      candidate.setting = part.setting
       candidate.context = context.words(for: candidate)
       candidate.type = fact.claim.asksForNumber ? nil : type(of: candidate)
       report.candidates += 1
@@ -213,8 +173,10 @@ extension DocumentDraft {
   /// A dose, and no drug named in the question or in what stands over it; or a number under a heading
   /// that names a drug of its own, which the question does not show.
   private func isDoseOfNothing(_ candidate: Candidate) -> Bool {
-    let shown = Token.tokens(of: candidate.context + " " + candidate.text)
-    let heading = Token.tokens(of: candidate.sentence.headings.last ?? "").filter(isDrug)
+    let shown = Token.tokens(
+      of: [candidate.context, candidate.setting, candidate.text].joined(separator: " ")
+    )
+    let heading = Token.tokens(of: candidate.sentence.headings.last ?? "").filter(gates.isDrug)
     if candidate.fact.claim.asksForNumber, !heading.isEmpty,
       !heading.contains(where: { drug in shown.contains { $0.lower == drug.lower } })
     {

@@ -24,6 +24,10 @@ struct Fact: Hashable, Sendable {
     case agent(Range<Int>)
     /// "X is treated with Y", "X is caused by Y": what stands behind the preposition, to the end.
     case passive(Range<Int>)
+    /// "an enzyme called X", "X, or Y, …": the name that the statement explains.
+    case called(Range<Int>)
+    /// "raises", "alkaline": one of two words that exclude each other, both of which are shown.
+    case direction(Range<Int>, choice: String)
     /// What a table says in one column of one row.
     case cell(Range<Int>)
     /// All items of a list.
@@ -40,8 +44,8 @@ struct Fact: Hashable, Sendable {
       switch self {
       case .quantity(let words, _), .contrast(let words), .name(let words), .category(let words),
         .relation(let words), .rule(let words), .term(let words), .agent(let words),
-        .passive(let words), .cell(let words), .mention(let words),
-        .series(let words):
+        .passive(let words), .cell(let words), .mention(let words), .called(let words),
+        .direction(let words, _), .series(let words):
         words
       case .definition(_, let complement): complement
       case .superlative(let subject, _): subject

@@ -16,7 +16,8 @@ struct FactFinder {
 
   /// The most telling first: the first claim about some words is the one that is kept.
   private var claims: [Fact.Claim] {
-    quantities + names + definitions + terms + categories + passives + contrasts + rules
+    quantities + names + called + directions + definitions + terms + categories + passives
+      + contrasts + rules
       + relations + agents + mentions
   }
 
@@ -45,6 +46,65 @@ struct FactFinder {
       return .name(phrase.words)
     }
   }
+
+  /// "an enzyme called X", "also known as X"; "X, or too much Y in the blood, …".
+  private var called: [Fact.Claim] {
+    let named = analysis.tokens.indices.compactMap { index -> Fact.Claim? in
+      let word = analysis.word(index)
+      let isNaming =
+        ["called", "termed"].contains(word)
+        || word == "as" && ["known", "referred"].contains(analysis.word(index - 1))
+        || word == "as" && analysis.word(index - 2) == "referred"
+      guard isNaming, index > 0, let phrase = phrase(startingAt: index + 1) else { return nil }
+      return .called(phrase.words)
+    }
+    guard let first = analysis.nounPhrases.first, first.words.lowerBound == 0, first.count <= 3,
+      analysis.tag(first.words.upperBound) == .comma,
+      analysis.word(first.words.upperBound + 1) == "or",
+      analysis.tags[(first.words.upperBound + 2)...].prefix(12).contains(.comma)
+    else { return named }
+    return named + [.called(first.words)]
+  }
+
+  /// One of two words that exclude each other, where the statement does not deny it.
+  private var directions: [Fact.Claim] {
+    analysis.tokens.indices.compactMap { index in
+      let next = analysis.word(index + 1)
+      let isBound = next == "than" && analysis.tag(index + 2) == .number
+      guard index > 0, !isBound, !Self.telling.contains(analysis.word(index - 1)),
+        !Self.telling.contains(next),
+        !analysis.tokens.suffix(from: index).prefix(6).contains(where: {
+          Self.valued.contains($0.lower)
+        })
+      else { return nil }
+      let use: Opposites.Use? =
+        if analysis.tag(index) == .verb {
+          .verb
+        } else if analysis.tag(index) == .participle,
+          analysis.tags[..<index].last(where: { $0 != .adverb }) == .auxiliary
+        { .verb } else if next == "than" {
+          .comparative
+        } else if next == "in",
+          ["a", "an"].contains(analysis.word(index - 1))
+        { .change } else { nil }
+      guard
+        let choice = Opposites.choice(for: analysis.word(index), as: use)
+          ?? Opposites.choice(for: analysis.word(index), as: .term)
+      else { return nil }
+      return .direction(index..<(index + 1), choice: choice)
+    }
+  }
+
+  /// Neighbours that deny a direction or give it away.
+  private static let telling: Set<String> = [
+    "not", "lactic", "below", "above", "to", "up", "down", "phosphatase",
+  ]
+
+  /// What anybody would wish less or more of.
+  private static let valued: Set<String> = [
+    "risk", "risks", "survival", "mortality", "deaths", "death", "symptoms", "pain", "outcomes",
+    "quality", "chance", "likelihood", "morbidity", "safety",
+  ]
 
   private var definitions: [Fact.Claim] {
     guard let verb = analysis.verb, ["is", "are", "was", "were"].contains(analysis.word(verb)),
@@ -224,7 +284,7 @@ struct FactFinder {
   private func isLinking(_ preposition: Int) -> Bool {
     let words = [
       "in", "on", "by", "to", "for", "with", "without", "from", "as", "at", "under", "into", "of",
-      "via", "through",
+      "via", "through", "during", "before", "after", "against", "between", "across",
     ]
     guard preposition > 0, words.contains(analysis.word(preposition)) else { return false }
     var before = preposition - 1

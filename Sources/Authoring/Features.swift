@@ -16,6 +16,10 @@ struct Features {
 
   func claims(_ matches: (Fact.Claim) -> Bool) -> Double { matches(candidate.fact.claim) ? 1 : 0 }
 
+  private var isDirection: Bool {
+    if case .direction = candidate.fact.claim { true } else { false }
+  }
+
   func tells(_ relation: Relation?) -> Double { candidate.fact.relation == relation ? 1 : 0 }
 
   // MARK: The form
@@ -41,7 +45,9 @@ struct Features {
 
   var isProposed: Double { candidate.proposal == nil ? 0 : 1 }
 
-  var hasHint: Double { candidate.type == nil ? 0 : 1 }
+  var hasHint: Double { candidate.hint == nil ? 0 : 1 }
+
+  var hasSetting: Double { candidate.setting.isEmpty ? 0 : 1 }
 
   var hasContext: Double { candidate.context.isEmpty ? 0 : 1 }
 
@@ -89,10 +95,15 @@ struct Features {
   /// Tells of one trial: `DAPA-HF`, "in the study".
   var isOfTrial: Double {
     stem.contains { token in
-      ["trial", "trials", "study", "studies", "cohort"].contains(token.lower)
+      Self.trials.contains(token.lower)
         || token.text.contains("-") && token.text.unicodeScalars.count(where: \.isUppercase) > 3
     } ? 1 : 0
   }
+
+  private static let trials: Set<String> = [
+    "trial", "trials", "study", "studies", "cohort", "cohorts", "meta-analysis", "placebo",
+    "randomised", "randomized", "respectively", "recipients", "enrolled", "participants",
+  ]
 
   /// The blank opens the statement: the learner reads the rest before knowing what it is about.
   var isFirst: Double {
@@ -123,7 +134,7 @@ struct Features {
 
   /// A noun of everyday language ends the answer, and no term of medicine stands before it.
   var isGeneral: Double {
-    guard !candidate.fact.claim.asksForNumber else { return 0 }
+    guard !candidate.fact.claim.asksForNumber, !isDirection else { return 0 }
     return AnswerType.of(answer) == nil && isTechnical == 0 ? 1 : 0
   }
 
@@ -180,7 +191,7 @@ struct Features {
   /// One everyday word, which many others could replace.
   var isPlainWord: Double {
     switch candidate.fact.claim {
-    case .quantity, .name, .superlative, .cell: 0
+    case .quantity, .name, .superlative, .cell, .direction, .called: 0
     default: answer.count == 1 && isTechnical == 0 ? 1 : 0
     }
   }
@@ -188,7 +199,7 @@ struct Features {
   var isVagueHeaded: Double {
     guard let head = answer.last?.lower, Wording.vague.contains(head) else { return 0 }
     switch candidate.fact.claim {
-    case .quantity, .rule, .cell: return 0
+    case .quantity, .rule, .cell, .direction: return 0
     default: return 1
     }
   }

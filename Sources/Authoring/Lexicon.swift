@@ -79,6 +79,27 @@ enum Lexicon {
     "transform", "treat", "undergo", "understand", "undermine", "underline", "utilise", "utilize",
     "vary", "warrant", "weaken", "weigh", "withdraw", "worsen", "yield", "find", "believe",
     "associate",
+    "accompany", "accumulate", "accelerate", "account", "adapt", "adhere", "adjust", "advise",
+    "aggravate", "alter", "amplify", "attach", "attain", "augment", "breathe", "cease", "circulate",
+    "classify", "coincide", "collect", "compensate", "compete", "complicate", "concentrate",
+    "confer", "conserve", "constitute", "consume", "contribute", "counteract", "create",
+    "deactivate", "decide", "degrade", "deplete", "descend", "deteriorate", "differ", "diffuse",
+    "digest", "disappear", "dissociate", "dissolve", "distend", "distribute", "disrupt", "divide",
+    "eat", "elicit", "encounter", "endanger", "enlarge", "evolve", "exacerbate", "examine",
+    "exclude", "excite", "exhale", "expand", "expel", "extend", "extract", "fluctuate", "forget",
+    "fuse", "govern", "hasten", "hinder", "hydrolyse", "hydrolyze", "identify", "immobilise",
+    "immobilize", "impede", "imply", "impose", "inactivate", "incorporate", "incur", "infect",
+    "infiltrate", "inflict", "inform", "ingest", "inhale", "inherit", "injure", "insert",
+    "interrupt", "invade", "irritate", "justify", "kill", "lessen", "liberate", "lubricate",
+    "migrate", "minimise", "minimize", "multiply", "necessitate", "neutralise", "neutralize",
+    "normalise", "normalize", "notify", "nourish", "obstruct", "overcome", "oxidise", "oxidize",
+    "penetrate", "perceive", "perform", "permeate", "permit", "phosphorylate", "potentiate",
+    "predispose", "preserve", "proliferate", "propagate", "provoke", "reabsorb", "react",
+    "recognise", "recognize", "recur", "refer", "reflect", "regain", "regulate", "reinforce",
+    "reject", "render", "replicate", "reproduce", "resist", "reside", "retard", "rid", "secrete",
+    "settle", "shorten", "shrink", "soften", "specify", "squeeze", "stabilise", "stabilize",
+    "stiffen", "subside", "surround", "survive", "suspend", "swell", "synthesise", "synthesize",
+    "tighten", "transmit", "unite", "vaccinate", "verify", "vomit", "wane", "widen",
   ]
   /// Base forms that are as often nouns.
   static let nounVerbs: Set<String> = [
@@ -91,6 +112,11 @@ enum Lexicon {
     "return", "review", "risk", "score", "share", "show", "signal", "spread", "start", "state",
     "stay", "store", "stress", "study", "support", "surge", "target", "test", "trigger", "use",
     "value", "work", "dampen", "exhibit",
+    "bear", "bypass", "capture", "collapse", "cough", "decay", "deposit", "discharge", "display",
+    "drain", "drink", "equal", "escape", "exchange", "filter", "force", "guide", "harm", "host",
+    "mature", "mix", "narrow", "process", "pump", "relapse", "rescue", "rupture", "sense",
+    "separate", "sleep", "smoke", "stick", "supply", "swallow", "touch", "transfer", "transport",
+    "travel", "walk",
   ]
   /// Past forms that no rule of spelling gives, with whether each can be a finite past tense.
   static let irregularPasts: [String: Bool] = [

@@ -4,7 +4,7 @@ import Reading
 struct OpenSentence: Sendable {
   let sentence: Sentence
   /// The statements of the sentence that the gates let through.
-  let analyses: [Analysis]
+  let parts: [SentenceReading.Part]
   /// The number of its section in the document's report.
   let section: Int
   /// The number of the sentence in the document.

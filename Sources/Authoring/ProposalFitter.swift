@@ -5,15 +5,19 @@
 enum ProposalFitter {
   /// Nil where the answer does not stand in the sentence.
   static func candidate(_ proposal: Proposal, about open: OpenSentence) -> Candidate? {
-    for analysis in open.analyses {
+    for part in open.parts {
+      let analysis = part.analysis
       guard let words = place(of: proposal.answer, in: analysis) else { continue }
-      return Candidate(
+      var candidate = Candidate(
         form: proposal.kind == .cloze ? .cloze : .basic(question: question(proposal.text)),
         statement: analysis.statement,
         fact: fact(words, analysis),
         blank: analysis.range(words),
         sentence: open.sentence
       )
+      candidate.label = part.label
+      candidate.setting = part.setting
+      return candidate
     }
     return nil
   }

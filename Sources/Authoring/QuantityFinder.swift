@@ -31,9 +31,10 @@ struct QuantityFinder {
       let kind: Analysis.Quantity.Kind = Units.isTime(word(end - 1)) ? .time : .measure
       return Analysis.Quantity(words: start..<end, kind: kind)
     }
-    if let end = spokenTimeEnd(start) {
+    if let end = frequencyEnd(start) ?? spokenTimeEnd(start) {
       return Analysis.Quantity(words: start..<end, kind: .time)
     }
+    if let end = bareEnd(start) { return Analysis.Quantity(words: start..<end, kind: .measure) }
     return nil
   }
 
@@ -67,7 +68,8 @@ struct QuantityFinder {
       if isRange(end), let second = numberEnd(end + 1), let last = unitEnd(second) { return last }
       return end
     }
-    guard isRange(first), let second = numberEnd(first + 1) else { return nil }
+    guard isRange(first) || joinsBounds(first, of: start), let second = numberEnd(first + 1)
+    else { return nil }
     if hasOwnUnit(first + 1) { return second }
     return unitEnd(second)
   }
@@ -78,8 +80,11 @@ struct QuantityFinder {
     if word(index + 1) == "/", tokens.indices.contains(index + 2), tokens[index + 2].isNumber {
       return index + 3
     }
-    return index + 1
+    return Self.multiples.contains(word(index + 1)) ? index + 2 : index + 1
   }
+
+  /// `25 million people`.
+  private static let multiples: Set<String> = ["thousand", "million", "billion"]
 
   /// Past a unit and what belongs to it: `mm Hg`, `mL/min/1.73 m2`, `breaths per minute`.
   private func unitEnd(_ index: Int) -> Int? {
@@ -111,9 +116,61 @@ struct QuantityFinder {
     ["-", "–", "to"].contains(word(index))
   }
 
+  /// The "and" of "between 2 and 3".
+  private func joinsBounds(_ index: Int, of start: Int) -> Bool {
+    word(index) == "and" && word(start - 1) == "between"
+  }
+
   private func isUnit(_ index: Int) -> Bool {
     Units.isUnit(word(index))
   }
+
+  // MARK: Numbers without a unit
+
+  /// `2`, `2.0 to 3.0`, `2 and 3` behind "a score of", "an INR between", "a pH below".
+  private func bareEnd(_ start: Int) -> Int? {
+    guard let first = numberEnd(start), word(first) != "/", word(start - 1) != "/",
+      Self.bounds.contains(word(start - 1)),
+      (max(0, start - 6)..<start).contains(where: { Self.scales.contains(word($0)) })
+    else { return nil }
+    let isJoined = isRange(first) || joinsBounds(first, of: start) || word(first) == "or"
+    guard isJoined, let second = numberEnd(first + 1) else { return isUnit(first) ? nil : first }
+    return isUnit(second) ? nil : second
+  }
+
+  private static let bounds: Set<String> = [
+    "of", "below", "above", "over", "under", "than", "is", "to", "between", "least", "most",
+    "reaches", "exceeds", "was", "about",
+  ]
+
+  /// What is counted in numbers alone.
+  private static let scales: Set<String> = [
+    "score", "scores", "scored", "inr", "ph", "ratio", "bmi", "gcs", "index", "t-score", "scale",
+    "aptt", "class", "grade", "stage",
+  ]
+
+  // MARK: Frequencies
+
+  /// `twice daily`, `three times a day`, `once every 4 weeks`.
+  private func frequencyEnd(_ start: Int) -> Int? {
+    var end = start
+    if ["once", "twice"].contains(word(start)) {
+      end = start + 1
+    } else if Lexicon.numberWords.contains(word(start)) || word(start).allSatisfy(\.isNumber),
+      word(start + 1) == "times"
+    {
+      end = start + 2
+    }
+    guard end > start else { return nil }
+    if Self.rhythms.contains(word(end)) { return end + 1 }
+    guard ["a", "an", "per", "each", "every"].contains(word(end)) else { return nil }
+    if let number = numberEnd(end + 1), Units.isTime(word(number)) { return number + 1 }
+    return Units.isTime(word(end + 1)) ? end + 2 : nil
+  }
+
+  private static let rhythms: Set<String> = [
+    "daily", "weekly", "monthly", "yearly", "nightly", "hourly", "annually",
+  ]
 
   // MARK: Words
 

@@ -7,7 +7,11 @@ struct Salience: Sendable {
   /// The few words that the document is about.
   private(set) var topics: Set<String> = []
 
-  init(_ sentences: [Sentence]) {
+  /// The drug that the document is about, in small letters, where it is about one.
+  private(set) var mainDrug: String?
+
+  /// `drugs` are names known besides those that show by their ending.
+  init(_ sentences: [Sentence], title: String = "", drugs: Set<String> = []) {
     for sentence in sentences {
       let tokens = Token.tokens(of: sentence.text.scalars)
       for word in Set(tokens.map(\.lower)) where Self.isContent(word) {
@@ -17,6 +21,21 @@ struct Salience: Sendable {
     }
     let common = counts.filter { $0.value >= 3 && !Wording.vague.contains($0.key) }
     topics = Set(common.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(5).map(\.key))
+    mainDrug = drug(title, drugs, of: sentences.count)
+  }
+
+  /// The one drug of the title, the main word, or a name that has no rival in the text.
+  private func drug(_ title: String, _ drugs: Set<String>, of sentences: Int) -> String? {
+    func isDrug(_ word: String) -> Bool { drugs.contains(word) || AnswerType.isDrugName(word) }
+    let titled = Set(Token.tokens(of: title).map(\.lower).filter(isDrug))
+    if let drug = titled.first, titled.count == 1, count(drug) > 1 { return drug }
+    if let main, isDrug(main) { return main }
+    let ranked = counts.filter { isDrug($0.key) }
+      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    guard let first = ranked.first, first.value >= 4, first.value * 6 >= sentences,
+      ranked.count < 2 || first.value >= ranked[1].value * 3
+    else { return nil }
+    return first.key
   }
 
   /// The word most sentences use, if it stands out.
@@ -26,11 +45,6 @@ struct Salience: Sendable {
       return nil
     }
     return first
-  }
-
-  /// The main word where it names a drug.
-  var mainDrug: String? {
-    main.flatMap { AnswerType.isDrugName($0) ? $0 : nil }
   }
 
   func count(_ word: String) -> Int {

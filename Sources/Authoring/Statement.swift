@@ -86,3 +86,36 @@ struct Statement: Hashable, Sendable {
     tokens.first?.text.unicodeScalars.dropFirst().contains(where: \.isUppercase) == false
   }
 }
+
+extension Statement {
+  /// Without what only tells how a word sounds: `(spi-ROM-eh-tre)`.
+  var withoutPronunciations: Statement {
+    var rest = self
+    while let aside = rest.pronunciation {
+      var shorter = rest.slice(0..<aside.lowerBound)
+      shorter.append(aside.upperBound..<rest.scalars.count, of: rest)
+      rest = shorter
+    }
+    return rest
+  }
+
+  /// The parentheses around syllables, of which those in capitals are stressed, and the blank before.
+  private var pronunciation: Range<Int>? {
+    scalars.indices.lazy.compactMap { open -> Range<Int>? in
+      guard scalars[open] == "(", let close = scalars[open...].firstIndex(of: ")") else {
+        return nil
+      }
+      let syllables = scalars[(open + 1)..<close].split(separator: "-")
+      let stressed = syllables.count { $0.allSatisfy(\.isUppercase) }
+      guard syllables.count > 1, stressed == 1,
+        syllables.allSatisfy({ (1...5).contains($0.count) }),
+        syllables.allSatisfy({ $0.allSatisfy(\.isUppercase) || $0.allSatisfy(\.isLowercase) })
+      else { return nil }
+      let start = open > 0 && scalars[open - 1].isBlank ? open - 1 : open
+      let word = scalars[..<start].split(whereSeparator: \.isBlank).last
+      guard String(word?.first ?? "-").lowercased() == String(scalars[open + 1]).lowercased()
+      else { return nil }
+      return start..<(close + 1)
+    }.first
+  }
+}

@@ -12,7 +12,7 @@ struct StatementMaker {
   /// The statements of a sentence; `previous` is the sentence before it in the same passage.
   func statements(of sentence: Sentence, after previous: Sentence?) -> [Statement] {
     var statements: [Statement] = []
-    for half in halves(Statement(sentence.text)) {
+    for half in halves(Statement(sentence.text).withoutPronunciations) {
       let trimmed = underLeadIn(withoutOpenings(half), of: sentence)
       statements += recast(trimmed)
       let resolved = statements.isEmpty ? resolve(trimmed, after: previous) : trimmed

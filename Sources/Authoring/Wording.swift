@@ -43,7 +43,8 @@ enum Wording {
   /// Names used on the street and who praised what: nothing to learn.
   static let trivia: [String] = [
     "slang", "street name", "street names", "nickname", "nicknamed", "known on the street",
-    "social media", "celebrity", "celebrities", "headlines", "wall street", "cnn",
+    "next review", "review due", "last reviewed", "social media", "celebrity", "celebrities",
+    "headlines", "wall street", "cnn",
   ]
 
   static let firstPerson: Set<String> = [
@@ -56,7 +57,8 @@ enum Wording {
 
   /// Advice to a reader rather than a statement of medicine.
   static let advice: [String] = [
-    "consult a doctor", "consulting a doctor", "talk to a doctor", "their doctor", "ask a doctor",
+    "consult a doctor", "call or text", "consulting a doctor", "talk to a doctor", "their doctor",
+    "ask a doctor",
     "seek professional", "seeking professional", "professional guidance", "should be mindful",
     "approach this therapy", "is vital to discuss", "balanced approach", "in conclusion",
     "previous instructions", "prior instructions", "system prompt", "for individuals facing",
@@ -111,6 +113,14 @@ enum Wording {
     "former", "latter", "same", "first", "second", "third", "final", "other", "others", "two",
     "authors", "researchers", "team", "test", "dose", "compound", "reaction", "device", "technique",
     "participants", "group", "groups", "infusion", "reason", "reasons", "answer", "problem", "idea",
+  ]
+
+  /// Words that end no noun phrase, which a blank would have swallowed from what follows.
+  static let trailing: Set<String> = [
+    "better", "worse", "further", "elsewhere", "nonetheless", "nevertheless", "upstream",
+    "downstream", "so", "enough", "instead", "even", "still", "apart", "abroad", "alike", "nearby",
+    "afterwards", "anyway", "overall", "overnight", "either", "himself", "itself", "aside", "less",
+    "more", "most", "least", "first", "previous", "next", "last", "hold", "release",
   ]
 
   /// Nouns too vague to be the answer to anything.

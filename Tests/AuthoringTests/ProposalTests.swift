@@ -26,7 +26,14 @@ import Testing
     let statement = Statement(sentence.text).asSentence
     let open = OpenSentence(
       sentence: sentence,
-      analyses: [PatternAnalyzer.analysis(of: statement)],
+      parts: [
+        SentenceReading.Part(
+          analysis: PatternAnalyzer.analysis(of: statement),
+          facts: [],
+          setting: "",
+          label: nil
+        )
+      ],
       section: 0,
       number: 1,
       dropped: nil

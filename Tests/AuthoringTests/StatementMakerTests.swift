@@ -34,6 +34,10 @@ import Testing
     ),
     ("In adults, the dose is 5 mg.", ["In adults, the dose is 5 mg."]),
     ("Moreover, pH is measured hourly here.", ["pH is measured hourly here."]),
+    ("Spirometry (spi-ROM-eh-tre) is a test.", ["Spirometry is a test."]),
+    ("Asthma (AZ-ma) narrows the airways.", ["Asthma narrows the airways."]),
+    ("Adults (HIV-free) need no test here.", ["Adults (HIV-free) need no test here."]),
+    ("Early switching (IV-to-oral) is safe.", ["Early switching (IV-to-oral) is safe."]),
   ])
   func `only what carries nothing is left out`(text: String, expected: [String]) throws {
     #expect(try statements(of: text) == expected)

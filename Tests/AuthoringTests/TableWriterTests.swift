@@ -22,6 +22,20 @@ import Testing
     #expect(lines.contains("Bupivacaine – Largest dose: {2 mg/kg}"), "\(lines)")
   }
 
+  @Test func `a row that begins with a number is named by its column, and no cell says yes`() throws
+  {
+    let lines = try Self.lines(
+      """
+      | Creatinine clearance | Interval | Level |
+      |---|---|---|
+      | 20 to 49 mL/min | 48 hours | Yes |
+      | 50 to 90 mL/min | 24 hours | Yes |
+      """
+    )
+    #expect(lines.contains("Creatinine clearance: 20 to 49 mL/min – Interval: {48 hours}"))
+    #expect(!lines.contains { $0.contains("{Yes}") })
+  }
+
   @Test func `values over values make no card`() throws {
     let lines = try Self.lines(
       """

@@ -7,7 +7,7 @@ import Testing
     ("inhibits", "inhibit"), ("is", "be"), ("given", "give"), ("carries", "carry"),
     ("carried", "carry"), ("reaches", "reach"), ("causes", "cause"), ("stopped", "stop"),
     ("reduced", "reduce"), ("reducing", "reduce"), ("precipitated", "precipitate"),
-    ("constricts", "constrict"), ("hydrolysed", nil), ("hydrolyses", "hydrolyse"),
+    ("constricts", "constrict"), ("catalysed", nil), ("hydrolyses", "hydrolyse"),
     ("treated", "treat"), ("ionised", "ionise"), ("acidified", "acidify"), ("titrated", "titrate"),
     ("moped", nil), ("undergone", "undergo"), ("lower", "lower"), ("does", "do"), ("s", nil),
   ])

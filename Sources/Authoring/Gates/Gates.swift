@@ -12,9 +12,21 @@ enum Gates {
 
   private static let table: [(reason: Reason, passes: @Sendable (Candidate, Document) -> Bool)] = [
     (.fragment, { candidate, _ in isWhole(candidate.statement) && isUnbroken(candidate) }),
-    (.markup, { candidate, _ in !["{{", "}}", "::"].contains(where: candidate.text.contains) }),
+    (
+      .markup,
+      { candidate, _ in
+        !["{{", "}}", "::"].contains(where: (candidate.setting + candidate.text).contains)
+      }
+    ),
     (.answer, { candidate, _ in isFit(candidate) }),
-    (.ambiguous, { candidate, _ in standsOnce(candidate) && !isOneOfMany(candidate) }),
+    (
+      .ambiguous,
+      { candidate, _ in
+        standsOnce(candidate) && !isOneOfMany(candidate) && !isOneOfSeveral(candidate)
+          && !isBare(candidate)
+      }
+    ),
+    (.answer, { candidate, _ in !isAdvice(candidate) && !isAuthority(candidate) }),
     (.parse, { candidate, _ in candidate.form == .cloze || candidate.isParsed != false }),
     (.itemFlaw, { candidate, _ in ItemFlaws.flaws(of: candidate).isEmpty }),
     (.leak, { candidate, _ in !leaks(candidate) }),
@@ -82,19 +94,76 @@ enum Gates {
     switch candidate.fact.claim {
     case .quantity: return true
     case .cell: return !tokens.contains { $0.text == ";" }
+    case .direction: return true
     default: break
     }
     let phrases = Phrases(tokens)
     guard !phrases.containsAny(of: Wording.hedges.filter { $0 != "under" && $0 != "over" }),
       !phrases.containsAny(of: Wording.negations)
     else { return false }
-    guard let head = words.last?.lower, words.contains(where: { Salience.isContent($0.lower) })
+    let before = Token.tokens(of: candidate.statement.text(0..<candidate.blank.lowerBound)).last
+    guard let head = words.last?.lower, !Wording.trailing.contains(head),
+      !["most", "more", "less", "least"].contains(before?.lower ?? ""),
+      words.contains(where: { Salience.isContent($0.lower) })
     else {
       return false
     }
     let isRule = if case .rule = candidate.fact.claim { words.count > 1 } else { false }
     let isSpecific = isRule || words.dropLast().contains { Salience.isTechnical($0.text) }
     return !Wording.vague.contains(head) || isSpecific
+  }
+
+  /// Advice to the reader that asks for a word of everyday life: "brush your […]".
+  private static func isAdvice(_ candidate: Candidate) -> Bool {
+    guard candidate.form == .cloze, Phrases(candidate.stem).containsAny(of: Wording.secondPerson)
+    else { return false }
+    switch candidate.fact.claim {
+    case .quantity, .called, .name, .direction, .cell, .superlative: return false
+    default:
+      let answer = Token.tokens(of: candidate.answer)
+      return AnswerType.of(answer) == nil && !answer.contains { Salience.isTechnical($0.text) }
+    }
+  }
+
+  /// "The […] recommends": whose word it is, which is a citation's business.
+  private static func isAuthority(_ candidate: Candidate) -> Bool {
+    let after = Token.tokens(
+      of: candidate.statement.text(candidate.blank.upperBound..<candidate.statement.scalars.count)
+    )
+    return candidate.form == .cloze && after.first.map { speaking.contains($0.lower) } == true
+  }
+
+  private static let speaking: Set<String> = [
+    "recommend", "recommends", "recommended", "suggest", "suggests", "advise", "advises",
+    "conclude", "concludes", "concluded", "found", "states", "endorses",
+  ]
+
+  /// "[…] is one of the most potent vasoconstrictors": others are too.
+  private static func isOneOfSeveral(_ candidate: Candidate) -> Bool {
+    if case .called = candidate.fact.claim { return false }
+    if case .term = candidate.fact.claim { return false }
+    let after = Phrases(
+      candidate.statement.text(candidate.blank.upperBound..<candidate.statement.scalars.count)
+    )
+    return candidate.form == .cloze && !candidate.fact.claim.asksForNumber
+      && after.containsAny(of: [
+        "is one of", "are among", "is among", "is a", "is an", "are one of",
+      ])
+      && candidate.blank.lowerBound < 5 && !after.containsAny(of: ["defined", "called", "that"])
+  }
+
+  /// "GABA is a […]": with so few words in sight anything fits.
+  private static func isBare(_ candidate: Candidate) -> Bool {
+    guard candidate.form == .cloze, candidate.setting.isEmpty else { return false }
+    switch candidate.fact.claim {
+    case .quantity, .cell, .name, .called: return false
+    default:
+      let content = Token.tokens(of: candidate.stem).filter {
+        $0.isNumber
+          || $0.isWord && Salience.isContent($0.lower) && !Wording.vague.contains($0.lower)
+      }
+      return content.count < 2
+    }
   }
 
   private static func standsOnce(_ candidate: Candidate) -> Bool {
@@ -109,6 +178,7 @@ enum Gates {
   /// Whether the blank is a member of a list whose other members stand in sight.
   private static func isOneOfMany(_ candidate: Candidate) -> Bool {
     guard candidate.form == .cloze, !candidate.fact.claim.asksForNumber else { return false }
+    if case .direction = candidate.fact.claim { return false }
     if candidate.statement.isListed { return true }
     let before = Token.tokens(of: candidate.statement.text(0..<candidate.blank.lowerBound))
     let after = Token.tokens(
@@ -118,6 +188,9 @@ enum Gates {
     let isLast = ["and", "or"].contains(before.last?.lower ?? "")
     let isFirst = ["and", "or", "and/or"].contains(after.first?.lower ?? "")
     guard after.first?.text == "," else { return isLast || isFirst }
+    if before.last?.text == ",", ["and", "or"].contains(after.dropFirst().first?.lower ?? "") {
+      return true
+    }
     let rest = after.dropFirst().prefix(12)
     return isLast
       || rest.contains { ["and", "or"].contains($0.lower) }
@@ -163,8 +236,13 @@ enum Gates {
     case .cloze, .basic, .choice: break
     }
     let answer = Token.tokens(of: candidate.answer).filter(\.isWord)
-    let stem = Token.tokens(of: candidate.stem).filter(\.isWord)
-    if case .quantity = candidate.fact.claim { return false }
+    let setting = Token.tokens(of: candidate.setting).filter(\.isWord)
+    if case .quantity = candidate.fact.claim { return holds(setting, answer) }
+    let stem = setting + Token.tokens(of: candidate.stem).filter(\.isWord)
+    if case .direction(_, let choice) = candidate.fact.claim {
+      let words = Token.tokens(of: choice).map(\.lower)
+      return stem.contains { $0.lower != "or" && words.contains($0.lower) }
+    }
     let stemRoots = Set(stem.flatMap(roots))
     let content = answer.filter { Salience.isContent($0.lower) }
     let shared = content.filter { !stemRoots.isDisjoint(with: roots($0)) }
@@ -172,6 +250,13 @@ enum Gates {
     return shared.count * 2 >= max(2, content.count) && !shared.isEmpty
       || sharesAcronym(answer, stem)
       || isExpanded(candidate)
+  }
+
+  private static func holds(_ tokens: [Token], _ answer: [Token]) -> Bool {
+    guard !answer.isEmpty, tokens.count >= answer.count else { return false }
+    return (0...(tokens.count - answer.count)).contains { start in
+      zip(tokens[start...], answer).allSatisfy { $0.lower == $1.lower }
+    }
   }
 
   /// Whether the blank is what parentheses hold, or stands right before its own abbreviation.

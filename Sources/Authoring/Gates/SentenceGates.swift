@@ -36,16 +36,29 @@ struct SentenceGates {
     return Phrases(tokens).containsAny(of: Wording.promotion) ? .promotion : nil
   }
 
-  /// Why a statement of a sentence is left out, or nil.
-  func reason(against analysis: Analysis, of sentence: Sentence) -> Reason? {
+  /// Why a statement of a sentence is left out, or nil; behind a `setting` it may point back.
+  ///
+  /// Where patterns find no verb a parser may find one, which `isRead` tells has had its turn.
+  func reason(
+    against analysis: Analysis,
+    of sentence: Sentence,
+    behind setting: Setting = Setting(),
+    isRead: Bool = true
+  ) -> Reason? {
     let phrases = Phrases(analysis.tokens)
     if phrases.containsAny(of: Wording.promotion) { return .promotion }
     let words = analysis.tokens.count(where: \.isWord)
     guard (Self.least(analysis, sentence)...34).contains(words) else { return .length }
     let isBareItem = sentence.kind != .paragraph && sentence.leadIn == nil
-    if !isStatement(analysis, isBareItem) { return .notDeclarative }
-    if pointsOutside(analysis, isNumbered: sentence.isNumberedStep) { return .anaphor }
-    if isDoseOfNothing(analysis) { return .anaphor }
+    if !isStatement(analysis, isBareItem), isRead || sentence.kind != .paragraph {
+      return .notDeclarative
+    }
+    switch pointing(analysis, in: sentence) {
+    case .nowhere: break
+    case .back: if setting.text.isEmpty { return .anaphor }
+    case .outside: return .anaphor
+    }
+    if isDoseOfNothing(analysis, behind: setting) { return .anaphor }
     return phrases.containsAny(of: Wording.vacuous) ? .vague : nil
   }
 
@@ -113,23 +126,34 @@ struct SentenceGates {
 
   // MARK: Pointing outside
 
-  private func pointsOutside(_ analysis: Analysis, isNumbered: Bool) -> Bool {
+  /// Where a statement takes what it says nothing of itself from.
+  enum Pointing: Hashable, Sendable {
+    case nowhere
+    /// From the sentence before: "this", "it", "the drug".
+    case back
+    /// From what may stand anywhere: "another", "here", "both".
+    case outside
+  }
+
+  func pointing(_ analysis: Analysis, in sentence: Sentence) -> Pointing {
     let first = analysis.word(0)
-    if Self.pointers.contains(first) { return true }
-    if first == "the", !isNumbered, Wording.pointing.contains(analysis.word(1)),
+    if Self.pointers.contains(first) { return Self.backward.contains(first) ? .back : .outside }
+    if first == "the", !sentence.isNumberedStep, Wording.pointing.contains(analysis.word(1)),
       !["of", "for"].contains(analysis.word(2))
     {
-      return true
+      return .back
     }
-    return analysis.tokens.indices.contains { points(analysis, $0) }
+    return analysis.tokens.indices.contains { points(analysis, $0) } ? .back : .nowhere
   }
 
   /// "The usual dose is 5 mg" where the section has named another drug than the document's own.
-  private func isDoseOfNothing(_ analysis: Analysis) -> Bool {
+  private func isDoseOfNothing(_ analysis: Analysis, behind setting: Setting) -> Bool {
     guard !otherDrugs.isEmpty, !analysis.quantities.isEmpty else { return false }
-    let named = analysis.tokens.contains { AnswerType.of([$0], drugs: drugs) == .drug }
-    return !named
+    let shown = analysis.tokens + Token.tokens(of: setting.text)
+    return !shown.contains(where: isDrug)
   }
+
+  func isDrug(_ token: Token) -> Bool { AnswerType.of([token], drugs: drugs) == .drug }
 
   private func points(_ analysis: Analysis, _ index: Int) -> Bool {
     let hasNoun = analysis.tags[..<index].contains(.noun)
@@ -137,6 +161,7 @@ struct SentenceGates {
     case "this", "these",
       "such" where analysis.word(index + 1) != "as":
       return true
+    case "same": return analysis.word(index - 1) == "the" && analysis.word(index + 2) != "as"
     case "those": return !Self.afterThose.contains(analysis.word(index + 1))
     case "it", "they": return index <= (analysis.verb ?? 0) || !hasNoun
     case "its", "their", "them": return !hasNoun
@@ -149,6 +174,11 @@ struct SentenceGates {
     "another",
     "here", "others", "some", "neither", "either", "doing", "then", "there", "which", "who",
     "other", "its", "similar", "additional",
+  ]
+
+  /// Those that take up the sentence right before.
+  private static let backward: Set<String> = [
+    "it", "they", "this", "these", "such", "their", "its",
   ]
 
   private static let afterThose: Set<String> = [

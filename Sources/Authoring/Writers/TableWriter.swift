@@ -52,12 +52,24 @@ enum TableWriter {
     }
   }
 
+  /// Cells that answer no question of their own.
+  private static let telling: Set<String> = [
+    "yes", "no", "none", "nil", "n/a", "na", "-", "–", "—", "not specified", "not applicable",
+    "all",
+  ]
+
   private static func fact(
     _ row: TableRow,
     _ header: TableRow,
     _ cell: Int
   ) -> (analysis: Analysis, fact: Fact)? {
+    let value = row.text(cell).lowercased()
+    guard !telling.contains(value) else { return nil }
     var statement = Statement()
+    // `20–49` tells nothing without "Creatinine clearance (mL/min)" before it.
+    if row.text(0).contains(where: \.isNumber), !header.cells[0].isEmpty {
+      statement.append("\(header.text(0)): ")
+    }
     statement.append(row.cells[0], of: row.statement)
     statement.append(" – \(header.text(cell)): ")
     let start = statement.scalars.count

@@ -100,6 +100,8 @@ extension Account.Claim {
     case .term: "the term that a definition explains"
     case .agent: "what does something to something else"
     case .passive: "what something is done with or by"
+    case .called: "the name that the sentence explains"
+    case .direction: "which of two opposites holds"
     case .cell: "a cell of a table"
     case .mention: "a term of the sentence"
     case .series: "the items of a list"
