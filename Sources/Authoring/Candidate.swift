@@ -80,6 +80,10 @@ struct Candidate: Sendable {
     return sentence.text.string(first..<(last + 1))
   }
 
+  /// What stands before and behind the answer in its statement.
+  var tokensBefore: [Token] { Token.tokens(of: statement.text(0..<blank.lowerBound)) }
+  var tokensAfter: [Token] { Token.tokens(of: after) }
+
   private var after: String {
     statement.text(blank.upperBound..<statement.scalars.count)
   }

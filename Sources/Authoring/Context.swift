@@ -22,7 +22,9 @@ struct Context: Sendable {
     let short = opening(of: title)
     let named = telling(short)
     let words = Set(named.isEmpty ? roots(short) : named)
-    func isSaid(in text: String) -> Bool { words.intersection(roots(text)).count * 2 > words.count }
+    // Of words that name nothing of medicine one is enough, of the others more than half.
+    let least = named.isEmpty ? min(1, words.count) : words.count / 2 + 1
+    func isSaid(in text: String) -> Bool { words.intersection(roots(text)).count >= least }
     var runs: [(start: Int, headings: [String], says: Bool)] = []
     for sentence in sentences {
       let says = isSaid(in: sentence.text.string)
@@ -34,7 +36,7 @@ struct Context: Sendable {
       }
     }
     let saying = runs.indices.filter { runs[$0].says }
-    let returns = saying.count * 5 >= runs.count * 2
+    let returns = saying.isEmpty || saying.count * 5 >= runs.count * 2
     return runs.indices.map { index in
       let isBetween =
         saying.contains { (index - 3..<index).contains($0) }
@@ -46,20 +48,34 @@ struct Context: Sendable {
   /// `Lithium – Dosing`, or an empty string where the stem says as much or a heading would tell.
   func words(for candidate: Candidate) -> String {
     var said = Set(Self.roots(candidate.setting + " " + candidate.stem))
-    let answer = Set(Self.roots(candidate.answer))
+    let answer = candidate.answer
     var parts: [String] = []
     let labels = [candidate.label, candidate.statement.label].compactMap { $0 }
     let headings = candidate.sentence.headings.filter { $0 != title }.suffix(2)
     for heading in titles(of: candidate) + headings + labels {
       let part = Self.withoutNumber(heading)
       let roots = Self.roots(part)
-      guard isFit(part), !roots.isEmpty, answer.isDisjoint(with: roots),
-        !said.isSuperset(of: roots)
-      else { continue }
+      guard isFit(part), !roots.isEmpty, !said.isSuperset(of: roots), !tells(part, answer) else {
+        continue
+      }
       said.formUnion(roots)
       parts.append(part)
     }
     return parts.joined(separator: " – ")
+  }
+
+  /// Whether a heading gives the answer away, half of its words or more.
+  private func tells(_ heading: String, _ answer: String) -> Bool {
+    let tokens = Token.tokens(of: answer).filter { $0.isWord && Salience.isContent($0.lower) }
+    let words = Token.tokens(of: heading).map { AnswerType.singular($0.lower) }
+    let roots = Set(Self.roots(heading))
+    // "pneumonia" does not give "S. pneumoniae".
+    let isOrganism = AnswerType.of(tokens) == .organism
+    let told = tokens.count { token in
+      words.contains(AnswerType.singular(token.lower))
+        || !isOrganism && roots.contains(Self.root(token.lower))
+    }
+    return told * 2 >= max(1, tokens.count)
   }
 
   /// The title where it holds for the place, and the drug that the document is about.
@@ -105,7 +121,10 @@ struct Context: Sendable {
 
   private func isFit(_ heading: String) -> Bool {
     let words = Token.tokens(of: heading).filter(\.isWord)
-    return (1...9).contains(words.count) && !heading.contains("?") && !heading.contains("{")
+    let isOpen = ["include", "includes", "are", "is", "if", "with", "of", "to", "and", "when"]
+      .contains(words.last?.lower ?? "")
+    return (1...9).contains(words.count) && !isOpen && !heading.contains("?")
+      && !heading.contains("{")
       && !heading.contains("}") && !Self.generic.contains(heading.lowercased())
       && people?.appear(in: heading) != true
       && !Phrases(heading).containsAny(of: Wording.promotion)
@@ -143,7 +162,9 @@ struct Context: Sendable {
     "general", "contents", "key points", "abstract", "discussion", "results", "methods", "scope",
     "references", "further reading", "about this leaflet", "purpose", "main text", "article",
     "stdin", "document", "untitled", "recommendations", "recommendation", "contents of the pack",
-    "warning", "warnings", "learning objectives", "summary of recommendations", "other",
+    "warning", "warnings", "note", "caution", "important", "tip", "remember", "example", "box",
+    "key point", "synopsis", "rationale", "learning objectives", "summary of recommendations",
+    "other",
   ]
 }
 

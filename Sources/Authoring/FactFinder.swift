@@ -288,7 +288,9 @@ struct FactFinder {
     ]
     guard preposition > 0, words.contains(analysis.word(preposition)) else { return false }
     var before = preposition - 1
-    while before > 0, analysis.tag(before) == .adverb { before -= 1 }
+    while before > 0,
+      analysis.tag(before) == .adverb || ["up", "out", "off"].contains(analysis.word(before))
+    { before -= 1 }
     let tag = analysis.tag(before)
     return tag == .participle || tag == .verb || tag == .gerund
   }

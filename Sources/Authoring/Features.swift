@@ -16,6 +16,13 @@ struct Features {
 
   func claims(_ matches: (Fact.Claim) -> Bool) -> Double { matches(candidate.fact.claim) ? 1 : 0 }
 
+  /// "at risk of […]": much is a risk of much.
+  var isRisk: Double {
+    let before = candidate.tokensBefore
+    return candidate.form == .cloze && !candidate.fact.claim.asksForNumber
+      && before.suffix(4).contains { ["risk", "risks"].contains($0.lower) } ? 1 : 0
+  }
+
   private var isDirection: Bool {
     if case .direction = candidate.fact.claim { true } else { false }
   }
@@ -123,7 +130,7 @@ struct Features {
 
   /// Stands right behind "is", as the value of what the sentence is about.
   var isStatedOutright: Double {
-    let before = Token.tokens(of: candidate.statement.text(0..<candidate.blank.lowerBound)).last
+    let before = candidate.tokensBefore.last
     return ["is", "are", "was", "were"].contains(before?.lower ?? "") ? 1 : 0
   }
 

@@ -36,7 +36,7 @@ package struct Generator: Sendable {
   }
 
   /// A document may give one card for so many of its words.
-  package static let wordsPerCard = 60
+  package static let wordsPerCard = 45
 
   /// Marks a draft whose answer its writer knew without the document.
   package static let knownTag = "general-knowledge"

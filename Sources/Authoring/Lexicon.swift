@@ -79,7 +79,10 @@ enum Lexicon {
     "transform", "treat", "undergo", "understand", "undermine", "underline", "utilise", "utilize",
     "vary", "warrant", "weaken", "weigh", "withdraw", "worsen", "yield", "find", "believe",
     "associate",
-    "accompany", "accumulate", "accelerate", "account", "adapt", "adhere", "adjust", "advise",
+    "accompany", "auscultate", "palpate", "inspect", "teach", "instruct", "assist", "educate",
+    "remind", "weigh",
+    "notify", "encourage", "accumulate", "accelerate", "account", "adapt", "adhere", "adjust",
+    "advise",
     "aggravate", "alter", "amplify", "attach", "attain", "augment", "breathe", "cease", "circulate",
     "classify", "coincide", "collect", "compensate", "compete", "complicate", "concentrate",
     "confer", "conserve", "constitute", "consume", "contribute", "counteract", "create",
@@ -103,7 +106,8 @@ enum Lexicon {
   ]
   /// Base forms that are as often nouns.
   static let nounVerbs: Set<String> = [
-    "answer", "attack", "benefit", "block", "cause", "change", "concern", "constrict", "contact",
+    "answer", "attack", "back", "benefit", "block", "cause", "change", "concern", "constrict",
+    "contact",
     "contract", "control", "cost", "damage", "decrease", "demand", "dose", "drop", "end", "factor",
     "fall", "feature", "focus", "form", "function", "grade", "impact", "impair", "increase",
     "influence", "leave", "level", "limit", "link", "lack", "mark", "matter", "mean", "measure",
@@ -117,6 +121,14 @@ enum Lexicon {
     "mature", "mix", "narrow", "process", "pump", "relapse", "rescue", "rupture", "sense",
     "separate", "sleep", "smoke", "stick", "supply", "swallow", "touch", "transfer", "transport",
     "travel", "walk",
+  ]
+  /// Orders whose words are as often nouns.
+  static let orders: Set<String> = [
+    "use", "offer", "start", "monitor", "check", "test", "repeat", "measure", "refer", "review",
+    "report", "arrange", "sample", "stop", "keep", "aim", "switch", "add", "increase", "decrease",
+    "reduce", "titrate", "flush", "store", "ask", "advise", "record", "do", "never",
+    "seek", "call", "wait", "swallow", "wear", "wash", "allow", "hold", "correct", "continue",
+    "restart", "re-evaluate", "determine",
   ]
   /// Past forms that no rule of spelling gives, with whether each can be a finite past tense.
   static let irregularPasts: [String: Bool] = [

@@ -32,8 +32,8 @@ struct Salience: Sendable {
     if let main, isDrug(main) { return main }
     let ranked = counts.filter { isDrug($0.key) }
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    guard let first = ranked.first, first.value >= 4, first.value * 6 >= sentences,
-      ranked.count < 2 || first.value >= ranked[1].value * 3
+    guard let first = ranked.first, first.value * 3 >= sentences,
+      ranked.count < 2 || first.value >= ranked[1].value * 4
     else { return nil }
     return first.key
   }
@@ -77,7 +77,7 @@ struct Salience: Sendable {
     "receptor", "receptors", "channel", "channels", "enzyme", "hormone", "neurotransmitter",
     "neurotransmitters", "pressure", "syndrome", "infection", "abuse", "cognitive", "neural",
     "brain",
-    "liver", "kidney", "heart", "lung", "airway", "blood", "plasma", "antagonist", "agonist",
+    "liver", "kidney", "heart", "lung", "airway", "antagonist", "agonist",
     "seizure", "seizures", "depression", "connections", "memory", "anaesthetic", "anesthetic",
     "opioid", "supervision", "clinics", "intravenous", "recreational", "conscious", "synaptic",
     "hallucinogenic", "dissociative", "suicide", "approval", "nausea", "dizziness", "renal",

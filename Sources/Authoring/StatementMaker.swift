@@ -31,16 +31,31 @@ struct StatementMaker {
       isNoSentence(item, tokens), people?.appear(in: leadIn) != true
     else { return item }
     var whole = Statement()
-    whole.append(leadIn + " ")
+    whole.append(Self.withoutNumber(leadIn) + " ")
     whole.append(item.scalars.indices, of: item)
     whole.isListed = true
     return whole
   }
 
+  /// `3.1.2 Give 1 point for each of:` without the number of the paragraph.
+  private static func withoutNumber(_ leadIn: String) -> String {
+    let words = leadIn.split(separator: " ", maxSplits: 1)
+    guard words.count == 2, words[0].contains("."),
+      words[0].allSatisfy({ $0.isNumber || $0 == "." })
+    else { return leadIn }
+    return String(words[1])
+  }
+
   /// Whether an item has no verb, or none but a word that may be a noun and no full stop.
   private func isNoSentence(_ item: Statement, _ tokens: [Token]) -> Bool {
-    let finite = Tagger.tags(of: tokens).filter(\.isFinite)
+    let tags = Tagger.tags(of: tokens)
+    let finite = tags.filter(\.isFinite)
     let hasStop = item.scalars.last { !$0.isBlank } == "."
+    if let verb = tags.firstIndex(where: \.isFinite), verb > 0, tokens[0].isCapitalised,
+      tags[verb - 1] == .noun, !tags[..<verb].contains(.subordinator)
+    {
+      return false
+    }
     return finite.isEmpty || !hasStop && !finite.contains { $0 == .modal || $0 == .auxiliary }
   }
 
@@ -93,11 +108,18 @@ struct StatementMaker {
     if let graded = withoutGrade(statement) { return graded }
     let tokens = statement.tokens
     guard tokens.count > 3, tokens[0].isNumber, tokens[1].isCapitalised, !tokens[1].isNumber,
-      tokens[0].text.contains(".") || tokens[0].text.contains("-"),
+      tokens[0].text.contains(where: { ".-,–".contains($0) })
+        || Self.joining.contains(tokens[1].lower),
       !Units.isUnit(tokens[1].lower)
     else { return statement }
     return statement.slice(tokens[1].range.lowerBound..<statement.scalars.count)
   }
+
+  /// Words behind a number that can only be the mark of a reference: `11 Although …`.
+  private static let joining: Set<String> = [
+    "although", "however", "further", "furthermore", "moreover", "the", "a", "an", "in", "this",
+    "these", "among", "for", "if", "when", "there", "it", "both", "thus", "therefore", "because",
+  ]
 
   /// Takes away the grade of the recommendation before: `(1B) Fluoroquinolones …`.
   private func withoutGrade(_ statement: Statement) -> Statement? {

@@ -13,7 +13,35 @@ struct Tagger {
       tagger.tags.append(tagger.tag(index))
       tagger.follow(index)
     }
+    tagger.lookAgain()
+    tagger.lookForOrder()
     return tagger.tags
+  }
+
+  /// `Measure baseline vital signs …`: a sentence without another verb is an order.
+  private mutating func lookForOrder() {
+    guard tags.first == .noun, let first = tokens.first, first.isCapitalised, tags.count > 2,
+      Lexicon.orders.contains(first.lower), tags[1] == .noun || tags[1] == .determiner
+    else { return }
+    let clause = tags.prefix { $0 != .comma && $0 != .subordinator }
+    if !clause.contains(where: \.isFinite) { tags[0] = .verb }
+  }
+
+  /// A sentence has a verb: where none was seen, the first noun that may be one is it.
+  private mutating func lookAgain() {
+    guard !tags.contains(where: \.isFinite), tokens.last?.text == ".",
+      !Lexicon.orders.contains(tokens[0].lower)
+    else { return }
+    let verb = tags.indices.dropFirst().dropLast().first { index in
+      let word = tokens[index].lower
+      let mayFollow: Set<Tag> = [.noun, .adverb]
+      return tags[index] == .noun && mayFollow.contains(tags[index - 1])
+        && !tokens[index].isPossessive && !tokens[index].isCapitalised && word.hasSuffix("s")
+        && !tokens[index - 1].lower.hasSuffix("s") && tags[index + 1] != .mark
+        && tags[index + 1] != .comma && tags[index + 1] != .conjunction
+        && stems(word).contains { Lexicon.verbs.contains($0) || Lexicon.nounVerbs.contains($0) }
+    }
+    if let verb { tags[verb] = .verb }
   }
 
   private init(tokens: [Token]) {

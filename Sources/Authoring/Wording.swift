@@ -75,7 +75,8 @@ enum Wording {
     "is important for many reasons", "plays a role", "play a role",
     "treatment modality", "under investigation", "this article", "this section", "this chapter",
     "this handout", "this guideline", "as follows", "described below", "described above",
-    "see below",
+    "provided in table", "presented in table", "listed in table", "provided in figure",
+    "given in table", "presented in figure", "see below",
     "see above", "see table", "see figure", "shown in figure", "shown in table", "in the figure",
     "as shown", "is not known", "are not known", "is unknown", "are unknown",
     "not fully understood",
@@ -119,8 +120,24 @@ enum Wording {
   static let trailing: Set<String> = [
     "better", "worse", "further", "elsewhere", "nonetheless", "nevertheless", "upstream",
     "downstream", "so", "enough", "instead", "even", "still", "apart", "abroad", "alike", "nearby",
-    "afterwards", "anyway", "overall", "overnight", "either", "himself", "itself", "aside", "less",
+    "afterwards", "anyway", "similar", "secondary", "due", "prior", "subsequent", "relative",
+    "equal",
+    "likely", "unlikely", "able", "daily", "weekly", "healthy", "right", "open", "low", "high",
+    "free", "clean",
+    "dry", "intact", "constant", "stable", "well", "available", "responsible", "present", "related",
+    "associated",
+    "overall", "overnight", "either", "himself", "itself", "aside", "less",
     "more", "most", "least", "first", "previous", "next", "last", "hold", "release",
+  ]
+
+  /// Words of judgement that open an answer which anybody could have put otherwise.
+  static let judging: Set<String> = [
+    "valuable", "distinct", "distinctive", "substantial", "common", "large", "small", "important",
+    "significant", "adequate", "appropriate", "different", "various", "good", "careful", "strict",
+    "close", "major", "minor", "general", "special", "further", "sufficient", "useful", "relevant",
+    "individual", "adjacent", "overall", "first", "proper", "regular", "necessary", "possible",
+    "recognized", "recognised", "similar", "sharp", "typical",
+    "certain", "minimal", "immediate",
   ]
 
   /// Nouns too vague to be the answer to anything.
@@ -147,7 +164,14 @@ enum Wording {
     "clinicians", "doctors", "professionals", "judgement", "judgment", "supervision", "infection",
     "infections", "disease", "diseases", "injury", "disorder", "disorders", "pain", "problem",
     "problems", "medicine", "medicines", "tract", "saturation", "toxicity", "alarm", "outlook",
-    "outcome", "outcomes", "choice", "alternative",
+    "outcome", "outcomes", "choice", "usp", "rct", "rcts", "fda", "ema", "nice", "cdc", "nyha",
+    "u.s", "u.k", "us", "uk",
+    "adjustment", "adjustments", "table", "figure", "box", "appendix", "chapter", "section",
+    "information", "variation", "complication", "complications", "volume", "comfort", "triggers",
+    "trigger", "tissues", "follow-up", "thresholds", "technologies", "characteristics", "features",
+    "moderate", "mild", "severe", "stream", "bloodstream", "blood", "models", "criteria", "devices",
+    "measurements", "measurement", "values", "value", "populations", "population", "contact",
+    "alternative",
     "alternatives", "lot",
     "indication", "indications", "marker", "markers", "means", "estimate", "course", "doctor",
     "hospital", "laboratory", "relation", "reserve", "states", "kingdom", "europe", "america",

@@ -11,7 +11,12 @@ enum Gates {
   }
 
   private static let table: [(reason: Reason, passes: @Sendable (Candidate, Document) -> Bool)] = [
-    (.fragment, { candidate, _ in isWhole(candidate.statement) && isUnbroken(candidate) }),
+    (
+      .fragment,
+      { candidate, _ in
+        isWhole(candidate.statement) && isUnbroken(candidate) && !endsInAdjective(candidate)
+      }
+    ),
     (
       .markup,
       { candidate, _ in
@@ -78,6 +83,18 @@ enum Gates {
     return !before.dropLast().suffix(2).contains(where: isNumber)
   }
 
+  /// "dyspnea and pulmonary […]" before "infiltrates": the noun was taken for a verb.
+  private static func endsInAdjective(_ candidate: Candidate) -> Bool {
+    guard candidate.form == .cloze, !candidate.fact.claim.asksForNumber,
+      let last = Token.tokens(of: candidate.answer).last?.lower,
+      let next = candidate.tokensAfter.first,
+      ["al", "ary", "ous", "ive", "ic"].contains(where: last.hasSuffix), next.isWord
+    else { return false }
+    if case .direction = candidate.fact.claim { return false }
+    return Tagger.tags(of: [next]) == [.noun]
+      || Lexicon.nounVerbs.contains(AnswerType.singular(next.lower))
+  }
+
   // MARK: The answer
 
   /// One to five words that name something; a hedge or a negation is no answer.
@@ -92,7 +109,10 @@ enum Gates {
       return false
     }
     switch candidate.fact.claim {
-    case .quantity: return true
+    case .quantity:
+      return !["a few", "several", "a couple"].contains {
+        candidate.answer.lowercased().hasPrefix($0)
+      }
     case .cell: return !tokens.contains { $0.text == ";" }
     case .direction: return true
     default: break
@@ -101,15 +121,18 @@ enum Gates {
     guard !phrases.containsAny(of: Wording.hedges.filter { $0 != "under" && $0 != "over" }),
       !phrases.containsAny(of: Wording.negations)
     else { return false }
-    let before = Token.tokens(of: candidate.statement.text(0..<candidate.blank.lowerBound)).last
+    let before = candidate.tokensBefore.last
     guard let head = words.last?.lower, !Wording.trailing.contains(head),
       !["most", "more", "less", "least"].contains(before?.lower ?? ""),
       words.contains(where: { Salience.isContent($0.lower) })
     else {
       return false
     }
-    let isRule = if case .rule = candidate.fact.claim { words.count > 1 } else { false }
-    let isSpecific = isRule || words.dropLast().contains { Salience.isTechnical($0.text) }
+    let isTyped = AnswerType.of(words) != nil || words.contains { Salience.isTechnical($0.text) }
+    if !isTyped, Wording.judging.contains(words.first?.lower ?? "") { return false }
+    // `Table 7`
+    if words.count == 2, words[1].isNumber, Wording.vague.contains(words[0].lower) { return false }
+    let isSpecific = words.dropLast().contains { Salience.isTechnical($0.text) }
     return !Wording.vague.contains(head) || isSpecific
   }
 
@@ -127,9 +150,7 @@ enum Gates {
 
   /// "The […] recommends": whose word it is, which is a citation's business.
   private static func isAuthority(_ candidate: Candidate) -> Bool {
-    let after = Token.tokens(
-      of: candidate.statement.text(candidate.blank.upperBound..<candidate.statement.scalars.count)
-    )
+    let after = candidate.tokensAfter
     return candidate.form == .cloze && after.first.map { speaking.contains($0.lower) } == true
   }
 
@@ -142,9 +163,7 @@ enum Gates {
   private static func isOneOfSeveral(_ candidate: Candidate) -> Bool {
     if case .called = candidate.fact.claim { return false }
     if case .term = candidate.fact.claim { return false }
-    let after = Phrases(
-      candidate.statement.text(candidate.blank.upperBound..<candidate.statement.scalars.count)
-    )
+    let after = Phrases(candidate.tokensAfter)
     return candidate.form == .cloze && !candidate.fact.claim.asksForNumber
       && after.containsAny(of: [
         "is one of", "are among", "is among", "is a", "is an", "are one of",
@@ -180,10 +199,8 @@ enum Gates {
     guard candidate.form == .cloze, !candidate.fact.claim.asksForNumber else { return false }
     if case .direction = candidate.fact.claim { return false }
     if candidate.statement.isListed { return true }
-    let before = Token.tokens(of: candidate.statement.text(0..<candidate.blank.lowerBound))
-    let after = Token.tokens(
-      of: candidate.statement.text(candidate.blank.upperBound..<candidate.statement.scalars.count)
-    )
+    let before = candidate.tokensBefore
+    let after = candidate.tokensAfter
     if isExample(candidate, before, after) { return true }
     let isLast = ["and", "or"].contains(before.last?.lower ?? "")
     let isFirst = ["and", "or", "and/or"].contains(after.first?.lower ?? "")
@@ -212,8 +229,9 @@ enum Gates {
       return true
     }
     let answer = candidate.answer
+    let next = after.first?.lower ?? ""
     if answer.contains(" and ") || answer.contains(" or "),
-      Lexicon.prepositions.contains(after.first?.lower ?? "")
+      Lexicon.prepositions.contains(next) || ["that", "which", "who"].contains(next)
     {
       return true
     }
@@ -237,19 +255,62 @@ enum Gates {
     }
     let answer = Token.tokens(of: candidate.answer).filter(\.isWord)
     let setting = Token.tokens(of: candidate.setting).filter(\.isWord)
-    if case .quantity = candidate.fact.claim { return holds(setting, answer) }
+    if case .quantity = candidate.fact.claim {
+      return holds(setting, answer) || isReckoned(candidate)
+    }
     let stem = setting + Token.tokens(of: candidate.stem).filter(\.isWord)
     if case .direction(_, let choice) = candidate.fact.claim {
       let words = Token.tokens(of: choice).map(\.lower)
       return stem.contains { $0.lower != "or" && words.contains($0.lower) }
     }
     let stemRoots = Set(stem.flatMap(roots))
+    if isToldByUnit(candidate) || isWithin(answer, stem) { return true }
     let content = answer.filter { Salience.isContent($0.lower) }
     let shared = content.filter { !stemRoots.isDisjoint(with: roots($0)) }
     if let head = content.last, shared.contains(head) { return true }
     return shared.count * 2 >= max(2, content.count) && !shared.isEmpty
       || sharesAcronym(answer, stem)
       || isExpanded(candidate)
+  }
+
+  /// "1 kg (2.2 lb)", "80 mg, divided into 40 mg twice a day": one number gives the other.
+  private static func isReckoned(_ candidate: Candidate) -> Bool {
+    guard candidate.form == .cloze else { return false }
+    let before = candidate.tokensBefore
+    let after = candidate.tokensAfter
+    let opensConversion =
+      after.first?.text == "("
+      && after.prefix { $0.text != ")" }.prefix(4).contains(where: \.isNumber)
+    let isConversion =
+      before.last?.text == "(" && after.first?.text == ")"
+      && before.dropLast().suffix(2).contains(where: \.isNumber)
+    let isDivided = (before + after).contains { $0.lower == "divided" }
+    return opensConversion || isConversion
+      || isDivided && (before + after).contains(where: \.isNumber)
+  }
+
+  /// Units that name what is measured.
+  private static let telling: Set<String> = ["mmhg", "mm", "ml/min", "ml/minute", "ml/min/1.73"]
+
+  private static let bounds: Set<String> = [
+    "of", "above", "below", "over", "under", "between", "greater", "less", "more", "at",
+  ]
+
+  /// "[…] of 2 to 3", "[…] is below 90 mmHg": who knows the number knows what is measured.
+  private static func isToldByUnit(_ candidate: Candidate) -> Bool {
+    guard candidate.form == .cloze else { return false }
+    let after = candidate.tokensAfter
+    let isMeasured =
+      after.first.map { bounds.contains($0.lower) } == true
+      && after.dropFirst().prefix(2).contains(where: \.isNumber)
+    return isMeasured || after.prefix(6).contains { telling.contains($0.lower) }
+  }
+
+  /// "antihypertensive" tells "hypertension".
+  private static func isWithin(_ answer: [Token], _ stem: [Token]) -> Bool {
+    guard let head = answer.last, head.lower.count >= 8 else { return false }
+    let root = head.lower.prefix(7)
+    return stem.contains { $0.lower.count > root.count && $0.lower.contains(root) }
   }
 
   private static func holds(_ tokens: [Token], _ answer: [Token]) -> Bool {
@@ -274,7 +335,7 @@ enum Gates {
   /// The first letters of each part of a word, by which its relatives are known.
   private static func roots(_ token: Token) -> [String] {
     token.lower.split(separator: "-").filter { $0.count > 3 }.map { part in
-      part.count >= 7
+      part.count >= 6
         ? String(part.prefix(5)) : part.hasSuffix("s") ? String(part.dropLast()) : String(part)
     }
   }

@@ -48,7 +48,7 @@ struct SentenceGates {
     let phrases = Phrases(analysis.tokens)
     if phrases.containsAny(of: Wording.promotion) { return .promotion }
     let words = analysis.tokens.count(where: \.isWord)
-    guard (Self.least(analysis, sentence)...34).contains(words) else { return .length }
+    guard (least(analysis, sentence)...34).contains(words) else { return .length }
     let isBareItem = sentence.kind != .paragraph && sentence.leadIn == nil
     if !isStatement(analysis, isBareItem), isRead || sentence.kind != .paragraph {
       return .notDeclarative
@@ -63,9 +63,9 @@ struct SentenceGates {
   }
 
   /// Five words tell something where a number is among them, or where they are but a part.
-  private static func least(_ analysis: Analysis, _ sentence: Sentence) -> Int {
+  private func least(_ analysis: Analysis, _ sentence: Sentence) -> Int {
     let isPart = analysis.statement.scalars.count < sentence.text.count
-    return isPart || !analysis.quantities.isEmpty ? 5 : 7
+    return isPart || !analysis.quantities.isEmpty || analysis.tokens.contains(where: isDrug) ? 5 : 7
   }
 
   // MARK: People
@@ -99,29 +99,49 @@ struct SentenceGates {
   /// A sentence with a verb, an order of a guideline, or a line that gives a number.
   private func isStatement(_ analysis: Analysis, _ isBareItem: Bool) -> Bool {
     if Self.tasks.contains(analysis.word(0)) { return false }
-    if startsAsOrder(analysis) { return Relation.of(Phrases(analysis.tokens)) != nil }
+    if startsAsOrder(analysis) {
+      return Relation.of(Phrases(analysis.tokens)) != nil || !analysis.quantities.isEmpty
+        || analysis.tokens.contains(where: isClinical)
+    }
+    if isHalf(analysis) { return false }
     if analysis.verb != nil || analysis.statement.isListed { return true }
     return !analysis.quantities.isEmpty && !isBareItem
+  }
+
+  /// "If you are treated for X" with no comma before what then holds.
+  private func isHalf(_ analysis: Analysis) -> Bool {
+    guard ["if", "when", "although", "because", "while", "unless"].contains(analysis.word(0)) else {
+      return false
+    }
+    guard let comma = analysis.tags.firstIndex(of: .comma) else {
+      return analysis.tags.count(where: \.isFinite) < 2
+    }
+    let rest = analysis.tags[comma...]
+    return !rest.contains(where: \.isFinite)
+      && !analysis.tokens[comma...].contains {
+        Lexicon.verbs.contains($0.lower) || Lexicon.orders.contains($0.lower)
+      }
+  }
+
+  /// A drug, a test or a condition: what an order must name to be one of medicine.
+  private func isClinical(_ token: Token) -> Bool {
+    if isDrug(token) { return true }
+    switch AnswerType.of([token]) {
+    case .drug, .drugClass, .condition, .test, .organism: return true
+    default: return false
+    }
   }
 
   private func startsAsOrder(_ analysis: Analysis) -> Bool {
     let first = analysis.word(0) == "do" && analysis.word(1) == "not" ? 2 : 0
     return first == 2 || Lexicon.verbs.contains(analysis.word(0))
-      || Self.orders.contains(analysis.word(0))
+      || Lexicon.orders.contains(analysis.word(0))
   }
 
   /// What a textbook sets its readers: nothing to learn by itself.
   private static let tasks: Set<String> = [
     "explain", "describe", "discuss", "list", "identify", "define", "compare", "outline",
     "recognise", "recognize", "distinguish", "summarise", "summarize", "explore", "understand",
-  ]
-
-  /// Orders whose words are as often nouns.
-  private static let orders: Set<String> = [
-    "use", "offer", "start", "monitor", "check", "test", "repeat", "measure", "refer", "review",
-    "report", "arrange", "sample", "stop", "keep", "aim", "switch", "add", "increase", "decrease",
-    "reduce", "titrate", "flush", "store", "ask", "advise", "record", "do", "never",
-    "seek", "call", "wait", "swallow", "wear", "wash", "allow", "hold", "correct", "continue",
   ]
 
   // MARK: Pointing outside

@@ -118,6 +118,8 @@ enum BasicWriter {
   /// Asks "What is X treated with?" where "X is treated with Y".
   private static func passive(_ words: Range<Int>, _ analysis: Analysis) -> Question? {
     guard let verb = analysis.verb, let subject = subject(analysis, before: verb),
+      [.auxiliary, .modal].contains(analysis.tags[verb]),
+      !analysis.tags[(verb + 1)..<words.lowerBound].contains(.verb),
       isPlain(analysis, verb..<words.lowerBound), !pointsBack(analysis)
     else { return nil }
     var before = words.lowerBound
