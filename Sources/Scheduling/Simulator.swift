@@ -1,5 +1,10 @@
 /// Plays a learner's coming days: cards are asked by a scheduler and recalled as the model of memory
 /// says, in the grades and the times of the learner's habits.
+///
+/// Every date is set by the scheduler that will set the learner's, its fuzz and the order of the grades
+/// included. The simulator of fsrs-rs rounds bare intervals to days instead, and so asks 3 % more often
+/// at a retention of 70 %, 9 % at 90 % and 20 % at 95 %, where "hard", "good" and "easy" would often
+/// fall on one day and here lie a day apart. Without those rules the reviews of both are the same.
 package struct Simulator: Sendable {
   /// What there is to learn, and how much of it a day.
   package struct Plan: Hashable, Sendable {
