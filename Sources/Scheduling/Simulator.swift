@@ -55,8 +55,10 @@ package struct Simulator: Sendable {
     package internal(set) var waiting = 0.0
   }
 
-  /// What asks.
-  package let scheduler: Scheduler
+  /// What asks, cards without any of their own first.
+  let schedulers: [Scheduler]
+  /// The places of what asks each known card of the plan; empty where all are asked by the first.
+  let places: [Int]
   /// How the learner grades.
   package let habits: Habits
   /// What there is to learn.
@@ -65,9 +67,17 @@ package struct Simulator: Sendable {
   /// The most days that are played.
   package static let longest = 3650
 
-  /// A simulator.
-  package init(scheduler: Scheduler, habits: Habits, plan: Plan) {
-    self.scheduler = scheduler
+  /// A simulator; known cards may have schedulers of their own, each by its number from 1 on, 0 where
+  /// it has none.
+  package init(
+    scheduler: Scheduler,
+    own: [Scheduler] = [],
+    of places: [Int] = [],
+    habits: Habits,
+    plan: Plan
+  ) {
+    schedulers = [scheduler] + own
+    self.places = places
     self.habits = habits
     self.plan = plan
   }
