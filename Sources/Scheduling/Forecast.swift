@@ -63,6 +63,14 @@ extension TrainingSet {
     return with(items: items.filter { cards.contains(cardOfReview[$0]) })
   }
 
+  /// The number of items of every card.
+  package var itemCounts: [Int] {
+    let cardOfReview = cardOfReview
+    return items.reduce(into: [Int](repeating: 0, count: cardCount)) { counts, item in
+      counts[cardOfReview[item]] += 1
+    }
+  }
+
   /// The place of the card of every review.
   private var cardOfReview: [Int] {
     var cards = [Int](repeating: 0, count: reviewCount)

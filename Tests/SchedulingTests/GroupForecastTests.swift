@@ -16,6 +16,9 @@ import Testing
     #expect(part.itemCount > 0 && part.itemCount + rest.itemCount == Self.set.itemCount)
     #expect((part.items + rest.items).sorted() == Self.set.items.sorted())
     #expect(Self.set.part(of: []).itemCount == 0)
+    let counts = Self.set.itemCounts
+    #expect(counts.reduce(0, +) == Self.set.itemCount && counts.count == Self.set.cardCount)
+    #expect(cards.reduce(0) { $0 + counts[$1] } == part.itemCount)
   }
 
   @Test func `cards with weights of their own are forecast by them, the others as before`() {

@@ -1,4 +1,4 @@
-package import Decks
+import Decks
 package import Scheduling
 
 /// One deck or tag, and what weights of its own save on the reviews held back.
@@ -39,8 +39,28 @@ struct GroupTrial {
     let test: TrainingSet
     let fit: ModelWeights
     let trained: ModelWeights
+    /// The items of every card, and how many of them were held back.
+    private let items: [Int]
+    private let tested: [Int]
 
-    func items(of cards: Set<Int>) -> Int { set.part(of: cards).itemCount }
+    init(
+      set: TrainingSet,
+      training: TrainingSet,
+      test: TrainingSet,
+      fit: ModelWeights,
+      trained: ModelWeights
+    ) {
+      self.set = set
+      self.training = training
+      self.test = test
+      self.fit = fit
+      self.trained = trained
+      items = set.itemCounts
+      tested = test.itemCounts
+    }
+
+    func items(of cards: Set<Int>) -> Int { cards.reduce(0) { $0 + items[$1] } }
+    func tested(of cards: Set<Int>) -> Int { cards.reduce(0) { $0 + tested[$1] } }
   }
 
   init(_ material: TrainingMaterial, optimizer: Optimizer, relearningSteps: Int) {
@@ -81,7 +101,7 @@ struct GroupTrial {
   private func isWorthTrying(_ one: Candidate, _ whole: Whole) -> Bool {
     one.cards.count < material.cards.count
       && whole.items(of: one.cards) >= FitTrial.fewItems
-      && whole.test.part(of: one.cards).itemCount >= FitTrial.leastToJudge
+      && whole.tested(of: one.cards) >= FitTrial.leastToJudge
   }
 
   private mutating func attempt(_ one: Candidate, among count: Int, _ whole: Whole) {

@@ -1,4 +1,4 @@
-package import Decks
+import Decks
 package import Scheduling
 import Storage
 
