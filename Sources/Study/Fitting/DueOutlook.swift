@@ -1,4 +1,4 @@
-package import Scheduling
+import Scheduling
 import Storage
 
 /// How many cards come back soon.
