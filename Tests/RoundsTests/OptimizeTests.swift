@@ -160,11 +160,11 @@ import Testing
       try object(try desk.run(["optimize", "--dry-run", "--json"]).output)["groups"]
         as? [[String: Any]]
     )
-    #expect(tried.map { $0["deck"] as? String } == ["faded", "kept"])
+    #expect(tried.map { $0["deck"] as? String } == ["faded", "kept\u{1b}[2J"])
     #expect(tried.allSatisfy { $0["better"] as? Bool == true })
     let fitted = try desk.run(["optimize"])
     let words = fitted.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(words.contains("deck faded, deck kept."), "\(words)")
+    #expect(words.contains("deck faded, deck kept"), "\(words)")
     let event = try #require(try desk.log().last { $0["fitted"] != nil })
     let groups = try #require(event["groups"] as? [[String: Any]])
     #expect(groups.map { ($0["cards"] as? [String])?.count } == [400, 400])
@@ -174,6 +174,7 @@ import Testing
     #expect(try desk.log().count { $0.kind == "parameters" } == 1)
     let history = try desk.run(["optimize", "--history"]).output
     #expect(history.contains("weights of their own for deck faded, deck kept"))
+    #expect(!(dry.output + fitted.output + history).contains("\u{1b}"))
     #expect(try desk.run(["optimize", "--undo"]).status == 0)
     let last = try #require(try desk.log().last { $0.kind == "parameters" })
     #expect(last["of"] as? String == event.id && last["groups"] == nil)

@@ -19,7 +19,7 @@ struct SimulatedStore {
     self.decks = decks.enumerated().map { place, deck in
       let seed = seed &+ UInt64(place)
       let log = SimulatedLog(seed: seed, cards: cards, days: days, truth: deck.truth)
-      return (deck.name, deck.name, log)
+      return (deck.name, "deck\(place)", log)
     }
   }
 
@@ -42,7 +42,7 @@ struct SimulatedStore {
     values[20] = 0.1
     return SimulatedStore(
       decks: [
-        ("faded", SimulatedLog.forgetful), ("kept", (try? Weights(values)) ?? .standard),
+        ("faded", SimulatedLog.forgetful), ("kept\u{1b}[2J", (try? Weights(values)) ?? .standard),
       ],
       seed: 1,
       cards: 400,

@@ -56,7 +56,7 @@ struct FitHistoryPage: FitReport {
       let groups = fit.fitted.parameters.groups
       guard !groups.isEmpty else { return nil }
       let date = DayText.clock(fit.moment.at, offset: fit.moment.offset)
-      let names = groups.map { "\($0.kind.rawValue) \($0.name)" }.joined(separator: ", ")
+      let names = groups.map { $0.kind.label($0.name) }.joined(separator: ", ")
       return "\(date): weights of their own for \(names)."
     }
   }

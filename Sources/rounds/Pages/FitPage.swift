@@ -135,7 +135,7 @@ extension FitPage {
       ],
       rows: trial.tried.map { group in
         [
-          "\(group.kind.rawValue) \(group.name)", "\(group.items)", "\(group.tested)",
+          group.kind.label(group.name), "\(group.items)", "\(group.tested)",
           group.gain.mean.text(places: 4), group.gain.standardError.text(places: 4),
           group.isKept ? "better" : "no better",
         ]
@@ -148,6 +148,11 @@ extension FitPage {
           + "cards that are left."
       )
   }
+}
+
+extension WeightGroup.Kind {
+  /// Such as `deck Ketamine`; the name comes from a log.
+  func label(_ name: String) -> String { "\(rawValue) \(name.sanitizedLine)" }
 }
 
 // MARK: - What became of it
@@ -187,7 +192,7 @@ extension FitPage {
   }
 
   private var own: [String] {
-    let names = trial.tried.filter(\.isKept).map { "\($0.kind.rawValue) \($0.name)" }
+    let names = trial.tried.filter(\.isKept).map { $0.kind.label($0.name) }
     return names.isEmpty
       ? []
       : [
