@@ -28,7 +28,7 @@ test: deps
 # The full tier of what `make test` tries briefly: faults of the disk, kills, mutated lines, laws.
 torture: deps
 	ROUNDS_TORTURE=1 ROUNDS_KILL_ROUNDS=200 $(SWIFT) test $(STRICT) \
-	  --filter 'Torture|LinkGrammarAnalyzerTests|Killing|SnapshotTests|EventLineTests|JournalUnionTests|BackupTests|MergeTests'
+	  --filter 'Torture|LinkGrammarAnalyzerTests|Killing|SnapshotTests|EventLineTests|JournalUnionTests|BackupTests|MergeTests|BadLogTests'
 
 # Does nothing, and says nothing, when all packages are there.
 deps:

@@ -15,6 +15,14 @@ package struct Advantage: Hashable, Sendable {
   /// Whether all of the interval lies above 0.
   package var isBeyondChance: Bool { interval.lowerBound > 0 }
 
+  /// Whether it is beyond chance as one of several comparisons: all of them together are as rarely
+  /// deceived by luck as one alone.
+  package func isBeyondChance(among comparisons: Int) -> Bool {
+    guard standardError > 0 else { return false }
+    let luck = erfc(mean / standardError / 2.0.squareRoot()) / 2
+    return luck * Double(max(1, comparisons)) < 0.025
+  }
+
   /// Compares weights with others on all items of a set.
   package init(of weights: ModelWeights, over others: ModelWeights, on set: TrainingSet) {
     self.init(of: set.forecasts(by: weights), over: set.forecasts(by: others))

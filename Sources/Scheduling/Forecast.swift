@@ -14,6 +14,18 @@ package struct Forecast: Hashable, Sendable {
   let bin: HistoryBin
 }
 
+/// Weights for some of the cards of a set.
+package struct CardWeights: Hashable, Sendable {
+  /// The cards by their places in the set.
+  package let cards: Set<Int>
+  package let weights: ModelWeights
+
+  package init(cards: Set<Int>, weights: ModelWeights) {
+    self.cards = cards
+    self.weights = weights
+  }
+}
+
 extension TrainingSet {
   /// The forecasts of all items in order of time.
   package func forecasts(
@@ -32,6 +44,30 @@ extension TrainingSet {
         weight: importance?[item] ?? 1,
         bin: predictions.bins[item]
       )
+    }
+  }
+
+  /// The forecasts of all items in order of time, those of some cards by weights of their own.
+  package func forecasts(by weights: ModelWeights, own parts: [CardWeights]) -> [Forecast] {
+    parts.reduce(into: forecasts(by: weights)) { forecasts, part in
+      let own = self.forecasts(by: part.weights)
+      for index in forecasts.indices where part.cards.contains(forecasts[index].card) {
+        forecasts[index] = own[index]
+      }
+    }
+  }
+
+  /// The set with the items of some cards alone, by their places.
+  package func part(of cards: Set<Int>) -> TrainingSet {
+    let cardOfReview = cardOfReview
+    return with(items: items.filter { cards.contains(cardOfReview[$0]) })
+  }
+
+  /// The number of items of every card.
+  package var itemCounts: [Int] {
+    let cardOfReview = cardOfReview
+    return items.reduce(into: [Int](repeating: 0, count: cardCount)) { counts, item in
+      counts[cardOfReview[item]] += 1
     }
   }
 

@@ -30,8 +30,8 @@ package struct Fuzz: Sendable {
     let limits = min(minimum, maximum)...maximum
     let centre = interval.clamped(to: Double(limits.lowerBound)...Double(limits.upperBound))
     let reach = delta(centre)
-    let lower = Int((centre - reach).rounded()).clamped(to: limits)
-    let upper = Int((centre + reach).rounded()).clamped(to: limits)
+    let lower = (centre - reach).nearestWhole.clamped(to: limits)
+    let upper = (centre + reach).nearestWhole.clamped(to: limits)
     if lower == upper && upper > 2 && upper < maximum { return lower...upper + 1 }
     return lower...upper
   }
@@ -42,5 +42,16 @@ package struct Fuzz: Sendable {
     return 1 + 0.15 * (min(days, 7) - 2.5)
       + 0.10 * max(0, min(days, 20) - 7)
       + 0.05 * max(0, days - 20)
+  }
+}
+
+extension Double {
+  /// The nearest whole number of one not below 0, a half upwards.
+  ///
+  /// What `rounded()` gives, which is a call of the C library on processors that need not know
+  /// rounding; it was a tenth of a preview.
+  var nearestWhole: Int {
+    let whole = Int(self)
+    return self - Double(whole) < 0.5 ? whole : whole + 1
   }
 }

@@ -48,6 +48,14 @@ package struct Optimizer: Sendable {
     guard set.itemCount >= Self.leastForAll && set.itemCount > firstItems else {
       return fit(of: set, start, .initialStabilities, relearningSteps: relearningSteps)
     }
+    return fitAll(set, from: start, relearningSteps: relearningSteps)
+  }
+
+  private func fitAll(
+    _ set: TrainingSet,
+    from start: [Double],
+    relearningSteps: Int
+  ) -> Fit<Weights> {
     let place = lowest(set, from: start, relearningSteps: relearningSteps)
     let ordered = place.weights.prefix(4).sorted() + place.weights.dropFirst(4)
     return fit(
@@ -93,19 +101,45 @@ package struct Optimizer: Sendable {
     }
   }
 
-  /// Fits the weights of FSRS-7, all or none; the standard ones are where they are drawn to.
-  package func fitDual(_ set: TrainingSet) -> Fit<DualWeights> {
+  /// Fits the weights of FSRS-7, all or none, drawn to others.
+  package func fitDual(
+    _ set: TrainingSet,
+    drawnTo anchor: DualWeights = .standard
+  ) -> Fit<DualWeights> {
     let isEnough = set.itemCount >= Self.leastForAll
-    let objective = DualObjective(set, anchor: DualWeights.standardValues)
+    let objective = DualObjective(set, anchor: anchor.values)
     let descent = Descent(objective: objective, workers: workers)
-    let place = isEnough ? descent.from(DualWeights.standardValues) : nil
+    let place = isEnough ? descent.from(anchor.values) : nil
     return Fit(
-      weights: place.map { DualWeights(clipping: $0.weights) } ?? .standard,
+      weights: place.map { DualWeights(clipping: $0.weights) } ?? anchor,
       extent: isEnough ? .everything : .nothing,
       itemCount: set.itemCount,
       losses: set.losses,
       passes: place?.passes ?? 0
     )
+  }
+
+  /// Fits weights to a part of a log, drawn to those of the whole; too few items give those.
+  package func fit(
+    _ part: TrainingSet,
+    drawnTo whole: ModelWeights,
+    relearningSteps: Int
+  ) -> Fit<ModelWeights> {
+    switch whole {
+    case .fsrs6(let weights):
+      fit(part, drawnTo: weights, relearningSteps: relearningSteps).with { .fsrs6($0) }
+    case .fsrs7(let weights): fitDual(part, drawnTo: weights).with { .fsrs7($0) }
+    }
+  }
+
+  private func fit(
+    _ log: TrainingSet,
+    drawnTo weights: Weights,
+    relearningSteps: Int
+  ) -> Fit<Weights> {
+    let set = OutlierFilter(log).apply(to: log)
+    guard set.itemCount >= Self.leastForAll else { return fit(of: set, weights.values, .nothing) }
+    return fitAll(set, from: weights.values, relearningSteps: relearningSteps)
   }
 
   /// Weights at which an objective is lowest.

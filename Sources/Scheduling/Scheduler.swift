@@ -48,14 +48,9 @@ package struct Scheduler: Sendable {
     seed: UInt64,
     promised: Interval? = nil
   ) -> CardState {
-    Answer(
-      scheduler: self,
-      state: state,
-      now: now,
-      day: day,
-      seed: seed,
-      promised: promised
-    ).state(after: grade)
+    let answer = Answer(to: state, under: self, now: now, day: day, seed: seed, promised: promised)
+    var ladder = Ladder()
+    return self.state(after: grade, answer, &ladder)
   }
 
   /// The states after each of the four grades, exactly as `next` would give them where there is no
@@ -67,19 +62,13 @@ package struct Scheduler: Sendable {
     seed: UInt64,
     balancer: Balancer? = nil
   ) -> Preview {
-    let answer = Answer(
-      scheduler: self,
-      state: state,
-      now: now,
-      day: day,
-      seed: seed,
-      balancer: balancer
-    )
+    let answer = Answer(to: state, under: self, now: now, day: day, seed: seed, balancer: balancer)
+    var ladder = Ladder()
     return Preview(
-      again: answer.state(after: .again),
-      hard: answer.state(after: .hard),
-      good: answer.state(after: .good),
-      easy: answer.state(after: .easy)
+      again: self.state(after: .again, answer, &ladder),
+      hard: self.state(after: .hard, answer, &ladder),
+      good: self.state(after: .good, answer, &ladder),
+      easy: self.state(after: .easy, answer, &ladder)
     )
   }
 

@@ -1,6 +1,7 @@
 /// One play of a simulator, day after day.
 struct SimulatedRun {
-  private let scheduler: Scheduler
+  private let schedulers: [Scheduler]
+  private let places: [Int]
   private let habits: Habits
   private let plan: Simulator.Plan
   private var random: SplitMix64
@@ -15,7 +16,8 @@ struct SimulatedRun {
   static let mostAnswers = 6
 
   init(_ simulator: Simulator, seed: UInt64) {
-    scheduler = simulator.scheduler
+    schedulers = simulator.schedulers
+    places = simulator.places
     habits = simulator.habits
     plan = simulator.plan
     random = SplitMix64(seed: seed)
@@ -34,7 +36,7 @@ struct SimulatedRun {
       learn(on: day)
     }
     let end = plan.today + plan.days
-    outcome.recalled = cards.reduce(0) { $0 + scheduler.retrievability(of: $1, on: end) }
+    outcome.recalled = cards.indices.reduce(0) { $0 + recall(of: $1, on: end) }
     outcome.learned = Double(cards.count - plan.known.count)
   }
 }
@@ -52,12 +54,12 @@ extension SimulatedRun {
       if day + 1 == plan.days { outcome.waiting = Double(waiting.count) }
     }
     outcome.reviews += Double(due.count)
-    for card in due { cards[card] = ask(cards[card], seeds[card], on: day) }
+    for card in due { cards[card] = ask(cards[card], card, on: day) }
     for card in due { enter(card, from: day + 1) }
   }
 
   private func mostUrgentFirst(_ due: [Int], on day: Int) -> [Int] {
-    due.map { (recall: scheduler.retrievability(of: cards[$0], on: plan.today + day), card: $0) }
+    due.map { (recall: recall(of: $0, on: plan.today + day), card: $0) }
       .sorted { ($0.recall, $0.card) < ($1.recall, $1.card) }
       .map(\.card)
   }
@@ -65,9 +67,8 @@ extension SimulatedRun {
   private mutating func learn(on day: Int) {
     let left = plan.new - (cards.count - plan.known.count)
     for _ in 0..<min(plan.newPerDay, left) {
-      let seed = random.next()
-      seeds.append(seed)
-      cards.append(ask(nil, seed, on: day))
+      seeds.append(random.next())
+      cards.append(ask(nil, cards.count, on: day))
       enter(cards.count - 1, from: day + 1)
     }
   }
@@ -81,35 +82,49 @@ extension SimulatedRun {
 }
 
 extension SimulatedRun {
+  /// The place of what asks a card.
+  private func place(of card: Int) -> Int {
+    card < places.count ? places[card] : 0
+  }
+
+  private func recall(of card: Int, on day: Int) -> Double {
+    schedulers[place(of: card)].retrievability(of: cards[card], on: day)
+  }
+
   /// Asks one card until it is left for another day.
-  private mutating func ask(_ known: CardState?, _ seed: UInt64, on day: Int) -> CardState {
-    var state = next(known, seed, on: day, repeats: 0)
+  private mutating func ask(_ known: CardState?, _ card: Int, on day: Int) -> CardState {
+    var state = next(known, card, on: day, repeats: 0)
     for repeats in 1..<Self.mostAnswers {
       guard case .moment = state.due else { break }
-      state = next(state, seed, on: day, repeats: repeats)
+      state = next(state, card, on: day, repeats: repeats)
     }
     return state
   }
 
   private mutating func next(
     _ state: CardState?,
-    _ seed: UInt64,
+    _ card: Int,
     on day: Int,
     repeats: Int
   ) -> CardState {
     let today = plan.today + day
-    let grade = answer(state, isFirstToday: repeats == 0, today: today)
+    let grade = answer(state, card, isFirstToday: repeats == 0, today: today)
     // A card that comes back within the day is asked at its time, the others in the morning.
     var now = Int64(today) * 86_400_000
     if repeats > 0, case .moment(let due) = state?.due { now = due }
-    return scheduler.next(state, grade, now: now, day: today, seed: seed)
+    return schedulers[place(of: card)]
+      .next(state, grade, now: now, day: today, seed: seeds[card])
   }
 
-  private mutating func answer(_ state: CardState?, isFirstToday: Bool, today: Int) -> Grade {
+  private mutating func answer(
+    _ state: CardState?,
+    _ card: Int,
+    isFirstToday: Bool,
+    today: Int
+  ) -> Grade {
     guard let state else { return answer(as: habits.first) }
     guard isFirstToday else { return answer(as: habits.sameDay) }
-    let recall = scheduler.retrievability(of: state, on: today)
-    guard draw() < recall else {
+    guard draw() < schedulers[place(of: card)].retrievability(of: state, on: today) else {
       note(.again, habits.later)
       return .again
     }

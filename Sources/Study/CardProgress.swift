@@ -88,14 +88,15 @@ package struct CardProgress: Hashable, Sendable {
 
   /// Adds an answer that is later than all before it; gives the day of the one before.
   @discardableResult
-  mutating func take(_ answer: CardAnswer, face: CardFace, scheduler: Scheduler) -> Int? {
+  mutating func take(_ answer: CardAnswer, face: CardFace, _ term: Timetable) -> Int? {
     var answer = answer
+    turn(to: answer.seed, term)
     let previous = history.last?.day
     answer.wasInReview = state?.phase == .review
     answer.intervalBefore = state.map(\.wholeDays) ?? 0
     if faces.last != face { faces.append(face) }
     answer.face = faces.count - 1
-    state = scheduler.next(state, after: answer)
+    state = term.next(state, after: answer)
     history.append(answer)
     return previous
   }
@@ -127,8 +128,22 @@ package struct CardProgress: Hashable, Sendable {
     return CardProgress(all, terms: terms)
   }
 
+  /// Makes memory follow the weights of another card, by its share of chance, where they differ.
+  mutating func turn(to seed: UInt64, _ term: Timetable) {
+    guard let last = history.last, last.seed != seed,
+      term.place(of: last.seed) != term.place(of: seed)
+    else { return }
+    recomputeMemory(with: term.scheduler(of: seed).memory)
+  }
+
+  /// Computes memory anew under the weights of a timetable.
+  mutating func recomputeMemory(under term: Timetable) {
+    guard let last = history.last else { return }
+    recomputeMemory(with: term.scheduler(of: last.seed).memory)
+  }
+
   /// Computes stability and difficulty anew and leaves the rest of the state as it stands.
-  mutating func recomputeMemory(with model: some RecallModel) {
+  private mutating func recomputeMemory(with model: some RecallModel) {
     var memory: MemoryState?
     var last: CardAnswer?
     var growth = SameDayGrowth()
@@ -156,14 +171,14 @@ extension CardProgress {
     for (answer, face) in entries {
       let term = terms[answer.term]
       if let last = history.last { turn(from: terms[last.term], to: term) }
-      take(answer, face: face, scheduler: term.scheduler)
+      take(answer, face: face, term)
     }
     if let last = history.last, let now = terms.last { turn(from: terms[last.term], to: now) }
   }
 
   private mutating func turn(from old: Timetable, to new: Timetable) {
     if new.parameters.remembersOtherwise(than: old.parameters) {
-      recomputeMemory(with: new.scheduler.memory)
+      recomputeMemory(under: new)
     }
   }
 }

@@ -119,31 +119,33 @@ package struct Parameters: Hashable, Sendable {
   package var steps: [Int64]
   /// Minutes after midnight at which the learner's day begins.
   package var dayStarts: Int
+  /// Cards with weights of their own, of the model in force; a card belongs to the first that has it.
+  package var groups: [WeightGroup]
 
   package init(
     weights: Weights = .standard,
     dual: DualWeights? = nil,
     retention: Double = 0.90,
     steps: [Int64] = [60_000, 600_000],
-    dayStarts: Int = 240
+    dayStarts: Int = 240,
+    groups: [WeightGroup] = []
   ) {
     self.weights = weights
     self.dual = dual
     self.retention = retention
     self.steps = steps
     self.dayStarts = dayStarts
+    self.groups = groups
   }
 
-  package var scheduler: Scheduler { scheduler(retention: retention) }
-
-  /// The scheduler that would aim at another retention.
-  func scheduler(retention: Double) -> Scheduler {
+  /// The scheduler of cards that are of no group.
+  package var scheduler: Scheduler {
     Scheduler(weights: weights, dual: dual, desiredRetention: retention, learningSteps: steps)
   }
 
   /// Whether memory follows other weights than under some parameters.
   func remembersOtherwise(than other: Parameters) -> Bool {
-    weights != other.weights || dual != other.dual
+    weights != other.weights || dual != other.dual || groups != other.groups
   }
 
   /// The weights of the model in force.

@@ -110,6 +110,7 @@ extension Parameters {
     json.member("retention", retention)
     json.member("steps", steps.map { Double($0) / 1000 })
     json.member("dayStarts", dayStarts)
+    WeightGroup.encode(groups, into: &json)
   }
 }
 

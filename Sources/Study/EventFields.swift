@@ -35,6 +35,7 @@ struct EventFields {
   private var retention: Double?
   private var steps: [Double]?
   private var dayStarts: Int?
+  private var groups: [WeightGroup.Fields] = []
   private var fitted: FittedFields?
   private var flagClass: String?
   private var reason = ""
@@ -99,6 +100,11 @@ struct EventFields {
       // What a later version may put there is no reason to lose the weights.
       var object = json
       fitted = try? FittedFields(&object)
+      try json.skipValue()
+    case "groups":
+      // Nor are groups that cannot be understood.
+      var array = json
+      groups = (try? WeightGroup.fields(&array)) ?? []
       try json.skipValue()
     case "class": flagClass = try json.stringOrNull()?.text
     case "reason": reason = try json.stringOrNull()?.text ?? ""
@@ -207,7 +213,8 @@ struct EventFields {
       retention: retention ?? standard.retention,
       steps: steps.map { $0.compactMap { Int64(exactly: ($0 * 1000).rounded()) } }
         ?? standard.steps,
-      dayStarts: dayStarts ?? standard.dayStarts
+      dayStarts: dayStarts ?? standard.dayStarts,
+      groups: groups.compactMap { $0.group(like: dual.map { .fsrs7($0) } ?? .fsrs6(one)) }
     )
     if let fitted = fitted?.fitted(parameters) { return .fit(fitted) }
     if let fit = of.flatMap({ ULID($0) }) { return .restore(parameters, fit: fit) }

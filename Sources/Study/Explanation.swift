@@ -21,7 +21,7 @@ extension Progress {
   /// computed anew, and the due date that stands may differ from the last step's.
   package func explanation(of card: CardID) -> [ExplainedAnswer] {
     guard let history = cards[card]?.history else { return [] }
-    let scheduler = parameters.scheduler
+    let scheduler = scheduler(of: card)
     var state: CardState?
     return history.map { answer in
       let recall = state.map {

@@ -80,7 +80,7 @@ package struct Progress: Hashable, Sendable {
 
   package var days: DayReckoning { timetable.days }
 
-  private var scheduler: Scheduler { timetable.scheduler }
+  func scheduler(of card: CardID) -> Scheduler { timetable.scheduler(of: card) }
 
   private var timetable: Timetable { terms[terms.count - 1] }
 
@@ -92,13 +92,21 @@ package struct Progress: Hashable, Sendable {
   /// What the four grades would lead to, exactly as `apply` will have it of a review that carries
   /// the interval; without wishes it need not carry one.
   package func preview(of card: CardID, at moment: Moment, wishes: DayWishes? = nil) -> Preview {
-    scheduler.preview(
-      state(of: card),
+    scheduler(of: card).preview(
+      stateBeforeAnswer(to: card),
       now: moment.at.milliseconds,
       day: days.day(of: moment.at, offset: moment.offset),
       seed: cardSeed(card.text),
       balancer: wishes.map { balancer(for: card, $0) }
     )
+  }
+
+  /// The state of a card as its next answer finds it: a history that goes on under another id may
+  /// follow other weights from then on.
+  private func stateBeforeAnswer(to card: CardID) -> CardState? {
+    guard !timetable.isUniform, var known = cards[card] else { return state(of: card) }
+    known.turn(to: cardSeed(card.text), timetable)
+    return known.state
   }
 
   /// The progress as it will be once other parameters are in force.
@@ -118,24 +126,34 @@ package struct Progress: Hashable, Sendable {
 
   /// The days until the recall of a card has fallen to 90 %; nil for one without history.
   package func stability(of card: CardID) -> Double? {
-    state(of: card).map { scheduler.stability(of: $0.memory) }
+    state(of: card).map { scheduler(of: card).stability(of: $0.memory) }
   }
 
   /// The recall predicted at a moment; nil for a card without history.
   package func retrievability(of card: CardID, at moment: Moment) -> Double? {
     state(of: card).map {
-      retrievability(of: $0, at: moment, on: days.day(of: moment.at, offset: moment.offset))
+      retrievability(
+        of: card,
+        $0,
+        at: moment,
+        on: days.day(of: moment.at, offset: moment.offset)
+      )
     }
   }
 
   /// The recall predicted for where a card stands, at a moment of one of the learner's days.
-  func retrievability(of state: CardState, at moment: Moment, on day: Int) -> Double {
-    scheduler.retrievability(of: state, now: moment.at.milliseconds, day: day)
+  func retrievability(
+    of card: CardID,
+    _ state: CardState,
+    at moment: Moment,
+    on day: Int
+  ) -> Double {
+    scheduler(of: card).retrievability(of: state, now: moment.at.milliseconds, day: day)
   }
 
   /// The recall predicted on a day; nil for a card without history.
   package func retrievability(of card: CardID, on day: Int) -> Double? {
-    state(of: card).map { scheduler.retrievability(of: $0, on: day) }
+    state(of: card).map { scheduler(of: card).retrievability(of: $0, on: day) }
   }
 }
 
@@ -158,7 +176,7 @@ extension Progress {
       promised: review.interval
     )
     let face = CardFace(deck: review.deck, hash: review.hash)
-    let scheduler = scheduler
+    let timetable = timetable
     reviewCount += 1
     recent.note(ReviewPlace(id: event.id, card: review.card))
     var before: CardState?
@@ -166,7 +184,7 @@ extension Progress {
     let after = cards.update(review.card) { card -> CardState? in
       before = card.state
       guard !card.isLater(than: answer) else { return nil }
-      previous = card.take(answer, face: face, scheduler: scheduler)
+      previous = card.take(answer, face: face, timetable)
       return card.state
     }
     guard let after else { return put(answer, face, into: review.card) }
@@ -228,29 +246,8 @@ extension Progress {
     let old = parameters
     terms.append(Timetable(new))
     guard new.remembersOtherwise(than: old) else { return }
-    let model = scheduler.memory
-    cards.updateAll { $0.recomputeMemory(with: model) }
-  }
-}
-
-/// The parameters in force with what is made of them once.
-struct Timetable: Hashable, Sendable {
-  let parameters: Parameters
-  let scheduler: Scheduler
-  let days: DayReckoning
-
-  init(_ parameters: Parameters) {
-    self.parameters = parameters
-    scheduler = parameters.scheduler
-    days = parameters.days
-  }
-
-  static func == (left: Timetable, right: Timetable) -> Bool {
-    left.parameters == right.parameters
-  }
-
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(parameters)
+    let timetable = timetable
+    cards.updateAll { $0.recomputeMemory(under: timetable) }
   }
 }
 

@@ -122,7 +122,7 @@ package struct Queue: Hashable, Sendable {
         }
         continue
       }
-      let recall = progress.retrievability(of: state, at: moment, on: today)
+      let recall = progress.retrievability(of: candidate.id, state, at: moment, on: today)
       due.take(Item(candidate, isNew: false), recall: recall, isExempt: wasMetToday)
       if !wasMetToday { siblings[candidate.group, default: 0] += 1 }
     }

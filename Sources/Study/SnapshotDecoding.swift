@@ -44,7 +44,8 @@ extension SnapshotReader {
       dual: both,
       retention: try double(),
       steps: try list { reader throws(Fault) in Int64(try reader.number()) },
-      dayStarts: try number()
+      dayStarts: try number(),
+      groups: try groups()
     )
   }
 

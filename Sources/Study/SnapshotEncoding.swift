@@ -32,6 +32,7 @@ extension SnapshotWriter {
     put(parameters.retention)
     put(parameters.steps) { $0.put(Int($1)) }
     put(parameters.dayStarts)
+    put(parameters.groups)
   }
 
   /// What a card was answered, without where it stands.

@@ -150,6 +150,49 @@ import Testing
     #expect(undo.status == 0 && undo.output.contains("The standard weights"))
   }
 
+  @Test func `a deck that is forgotten otherwise gets weights of its own, and gives them back`()
+    throws
+  {
+    let desk = try desk(.unlikeDecks)
+    let dry = try desk.run(["optimize", "--dry-run"])
+    #expect(dry.output.contains("Decks and tags with weights of their own"), "\(dry.errorOutput)")
+    let tried = try #require(
+      try object(try desk.run(["optimize", "--dry-run", "--json"]).output)["groups"]
+        as? [[String: Any]]
+    )
+    #expect(tried.map { $0["deck"] as? String } == ["faded", "kept\u{1b}[2J"])
+    #expect(tried.allSatisfy { $0["better"] as? Bool == true })
+    let fitted = try desk.run(["optimize"])
+    let words = fitted.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("deck faded, deck kept"), "\(words)")
+    let event = try #require(try desk.log().last { $0["fitted"] != nil })
+    let groups = try #require(event["groups"] as? [[String: Any]])
+    #expect(groups.map { ($0["cards"] as? [String])?.count } == [400, 400])
+    #expect(groups.allSatisfy { ($0["weights"] as? [Double])?.count == 21 })
+    // A session writes them no second time, and they outlive it.
+    try desk.study(["answer 1", "3"])
+    #expect(try desk.log().count { $0.kind == "parameters" } == 1)
+    let history = try desk.run(["optimize", "--history"]).output
+    #expect(history.contains("weights of their own for deck faded, deck kept"))
+    #expect(!(dry.output + fitted.output + history).contains("\u{1b}"))
+    #expect(try desk.run(["optimize", "--undo"]).status == 0)
+    let last = try #require(try desk.log().last { $0.kind == "parameters" })
+    #expect(last["of"] as? String == event.id && last["groups"] == nil)
+    for width in ["20", "80"] {
+      let page = try desk.run(["optimize", "--dry-run"], environment: ["COLUMNS": width])
+      for line in page.output.split(separator: "\n") {
+        #expect(line.count <= Int(width) ?? 0, "\(line)")
+      }
+    }
+  }
+
+  @Test func `decks are named for a fit alone, and a named one must be there`() throws {
+    let desk = try desk(nil)
+    #expect(try desk.run(["optimize", "--dry-run", "deck.md"]).status == 0)
+    #expect(try desk.run(["optimize", "--history", "deck.md"]).status == 64)
+    #expect(try desk.run(["optimize", "--dry-run", "none.md"]).status == 66)
+  }
+
   @Test func `a backlog is planned over days, and nothing is written`() throws {
     let desk = try desk(.forgetful)
     let before = try desk.logBytes()

@@ -19,6 +19,8 @@ struct SimulatorSpeed: ParsableCommand {
   var json = false
 
   private static let days = 365
+  /// The plays of which outcomes are the mean.
+  private static let plays = 8
   private static let sizes = [300, 3000, 10_000]
 
   func run() throws {
@@ -45,16 +47,20 @@ struct SimulatorSpeed: ParsableCommand {
   }
 
   private func printOutcome(_ retention: Double, _ peer: FSRSPeer?) throws {
-    let outcome = Self.simulator(cards: 10_000, retention: retention).play(seed: 42)
-    let theirs = try peer.map { try ask($0, cards: 10_000, retention: retention) }
+    let simulator = Self.simulator(cards: 10_000, retention: retention)
+    let ours = Simulator.means(of: [simulator], plays: Self.plays, seed: 1, threads: 2)
+    let theirs = try (1...Self.plays).compactMap { seed in
+      try peer.map { try ask($0, cards: 10_000, retention: retention, seed: seed) }
+    }
+    let count = Double(max(1, theirs.count))
     print(
       String(
-        format: "%9.2f   %13.0f %6.0f    %16d %6.0f",
+        format: "%9.2f   %13.0f %6.0f    %16.0f %6.0f",
         retention,
-        outcome.reviews,
-        outcome.recalled,
-        theirs?.reviews ?? 0,
-        theirs?.known ?? .nan
+        ours.reduce(0) { $0 + $1.reviews },
+        ours.reduce(0) { $0 + $1.recalled },
+        theirs.reduce(0) { $0 + Double($1.reviews ?? 0) } / count,
+        theirs.reduce(0) { $0 + ($1.known ?? .nan) } / count
       )
     )
   }
@@ -72,8 +78,13 @@ struct SimulatorSpeed: ParsableCommand {
     }
   }
 
-  private func ask(_ peer: FSRSPeer, cards: Int, retention: Double) throws -> FSRSPeer.Reply {
-    try peer.ask("simulate \(cards) \(Self.perDay(cards)) \(Self.days) \(retention)")
+  private func ask(
+    _ peer: FSRSPeer,
+    cards: Int,
+    retention: Double,
+    seed: Int = 42
+  ) throws -> FSRSPeer.Reply {
+    try peer.ask("simulate \(cards) \(Self.perDay(cards)) \(Self.days) \(retention) \(seed)")
   }
 
   private static func simulator(cards: Int, retention: Double) -> Simulator {

@@ -6,7 +6,7 @@ Needs fsrs-rs-python. Requests:
   evaluate          seconds, log loss and error over bins of the standard weights, newer items more
   replay            seconds for the memory state after every whole history
   preview COUNT     seconds for so many times the states after four grades
-  simulate CARDS NEW DAYS RETENTION
+  simulate CARDS NEW DAYS RETENTION SEED
                     seconds for one simulation; reviews, cards met and cards known at its end
 """
 
@@ -81,13 +81,13 @@ def preview(count):
     return {"seconds": timed(work)[0]}
 
 
-def simulate(cards, new, days, retention):
+def simulate(cards, new, days, retention, seed):
     config = fsrs.default_simulator_config()
     config.deck_size, config.learn_limit, config.learn_span = cards, new, days
     # Time is no limit, as it is none to the learner who is asked how much it takes.
     config.max_cost_perday = 1e9
     seconds, result = timed(
-        lambda: fsrs.simulate(fsrs.DEFAULT_PARAMETERS, retention, config, 42)
+        lambda: fsrs.simulate(fsrs.DEFAULT_PARAMETERS, retention, config, seed)
     )
     return {
         "seconds": seconds,
@@ -110,7 +110,7 @@ for line in sys.stdin:
     elif request == "replay":
         reply = replay(log)
     elif request == "simulate":
-        reply = simulate(*map(int, words[:3]), float(words[3]))
+        reply = simulate(*map(int, words[:3]), float(words[3]), int(words[4]))
     else:
         reply = preview(int(words[0]))
     print(json.dumps(reply), flush=True)

@@ -14,21 +14,21 @@ import Testing
 
   @Test func `what is due soon is due later too, and never more than there is`() {
     for weights in [Weights.standard, otherWeights(1.2), otherWeights(0.8)] {
-      let outlook = progress.outlook(on: today, under: .fsrs6(weights))
+      let outlook = progress.outlook(on: today, under: Parameters(weights: weights))
       #expect(outlook.today <= outlook.week && outlook.week <= outlook.month)
       #expect(outlook.month <= progress.cards.count && outlook.month > 0)
     }
   }
 
   @Test func `under the weights that were always in force all dates stand`() {
-    #expect(progress.outlook(on: today, under: .fsrs6(.standard)) == progress.outlook(on: today))
+    #expect(progress.outlook(on: today, under: Parameters()) == progress.outlook(on: today))
   }
 
   @Test func `a memory that fades faster brings more cards back soon`() throws {
     var values = Weights.standard.values
     for index in 0..<4 { values[index] *= 0.2 }
     values[8] -= 0.7
-    let hasty = progress.outlook(on: today, under: .fsrs6(try Weights(values)))
+    let hasty = progress.outlook(on: today, under: Parameters(weights: try Weights(values)))
     #expect(hasty.month > progress.outlook(on: today).month)
   }
 

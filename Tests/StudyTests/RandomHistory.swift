@@ -67,7 +67,7 @@ struct RandomHistory {
   }
 
   private mutating func parameters() -> Parameters {
-    Parameters(
+    var parameters = Parameters(
       weights: [.standard, otherWeights(1.04), otherWeights(0.96)].randomElement(using: &generator)
         ?? .standard,
       dual: [nil, nil, .standard].randomElement(using: &generator) ?? nil,
@@ -75,5 +75,15 @@ struct RandomHistory {
       steps: [[60_000, 600_000], [], [600_000]].randomElement(using: &generator) ?? [],
       dayStarts: [240, 0].randomElement(using: &generator) ?? 240
     )
+    let isDual = parameters.dual != nil
+    for factor in [0.9, 1.1] where Bool.random(using: &generator) {
+      let weights: ModelWeights = isDual ? .fsrs7(.standard) : .fsrs6(otherWeights(factor))
+      let cards = [card(), card()]
+      let kind: WeightGroup.Kind = factor < 1 ? .deck : .tag
+      parameters.groups.append(
+        WeightGroup(kind: kind, name: "g", weights: weights, cards: cards)
+      )
+    }
+    return parameters
   }
 }

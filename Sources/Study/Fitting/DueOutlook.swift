@@ -1,4 +1,4 @@
-package import Scheduling
+import Scheduling
 import Storage
 
 /// How many cards come back soon.
@@ -30,15 +30,13 @@ extension Progress {
     outlook(on: day) { $0.state }
   }
 
-  /// The due dates as they would be, had some weights scheduled every card from its first answer: a
+  /// The due dates as they would be, had the weights of some parameters scheduled every card from its first answer: a
   /// measure of what they ask for, since dates that stand are never moved.
-  package func outlook(on day: Int, under weights: ModelWeights) -> DueOutlook {
-    var parameters = parameters
-    parameters.modelWeights = weights
-    let scheduler = parameters.scheduler
+  package func outlook(on day: Int, under parameters: Parameters) -> DueOutlook {
+    let timetable = Timetable(parameters)
     return outlook(on: day) { card in
       card.history.reduce(nil) { state, answer in
-        scheduler.next(
+        timetable.scheduler(of: answer.seed).next(
           state,
           answer.grade,
           now: answer.at.milliseconds,

@@ -1,10 +1,12 @@
+package import Decks
 package import Scheduling
 package import Storage
 
 /// A fit with its proof: weights learned from the older reviews are judged by the newer ones.
 ///
 /// Only the weights fitted to all reviews are ever kept, and only where those fitted to the first
-/// four fifths predict the last fifth better than the weights in force.
+/// four fifths predict the last fifth better than the weights in force. Decks and tags get weights of
+/// their own where these predict their part of it better still, by more than chance.
 package struct FitTrial: Sendable {
   /// How scheduling stood before.
   package let parameters: Parameters
@@ -24,12 +26,16 @@ package struct FitTrial: Sendable {
   package let standard: Evaluation
   /// The weights in force on the same.
   package let inForce: Evaluation
-  /// The weights that the older reviews teach, on the same.
+  /// The weights that the older reviews teach, on the same, with those of decks and tags.
   package let fitted: Evaluation
-  /// What those save over the weights in force.
+  /// The decks and tags that were tried with weights of their own, in their order.
+  package let tried: [TriedGroup]
+  /// What the fits save over the weights in force.
   package let gain: Advantage
   /// Whether the weights in force were fitted to some of the newer reviews, which favours them.
   package let inForceKnowsTest: Bool
+  /// The decks and tags that are to have weights of their own.
+  private let groups: [WeightGroup]
 
   /// The share of items to learn from.
   static let trainingShare = 0.8
@@ -39,9 +45,14 @@ package struct FitTrial: Sendable {
   /// new weights happened to win the test were predicted worse by them afterwards.
   package static let fewItems = 400
 
-  /// Fits twice and judges.
-  package init(of progress: Progress, optimizer: Optimizer = Optimizer()) {
-    let log = progress.trainingLog
+  /// Fits twice and judges, and so for each deck and tag with enough items.
+  package init(
+    of progress: Progress,
+    tags: [CardID: [String]] = [:],
+    optimizer: Optimizer = Optimizer()
+  ) {
+    let material = progress.trainingMaterial
+    let log = material.log
     let weights = progress.parameters.modelWeights
     let set = TrainingSet(log, predicting: weights.predicted)
     let (training, test) = set.divided(at: Self.trainingShare)
@@ -54,9 +65,28 @@ package struct FitTrial: Sendable {
     fit = optimizer.fit(set, like: weights, relearningSteps: steps)
     trained = optimizer.fit(training, like: weights, relearningSteps: steps)
     standard = Evaluation(of: weights.standard, on: test)
-    inForce = Evaluation(of: weights, on: test)
-    fitted = Evaluation(of: trained.weights, on: test)
-    gain = Advantage(of: trained.weights, over: weights, on: test)
+    var trial = GroupTrial(material, optimizer: optimizer, relearningSteps: steps)
+    if fit.extent == .everything, trained.extent == .everything {
+      trial.run(
+        on: GroupTrial.Whole(
+          set: set,
+          training: training,
+          test: test,
+          fit: fit.weights,
+          trained: trained.weights
+        ),
+        tags: tags
+      )
+    }
+    (tried, groups) = (trial.tried, trial.groups)
+    let before = test.forecasts(
+      by: weights,
+      own: material.weights(of: progress.parameters.groups)
+    )
+    let after = test.forecasts(by: trained.weights, own: trial.trained)
+    inForce = Evaluation(before)
+    fitted = Evaluation(after)
+    gain = Advantage(of: after, over: before)
     inForceKnowsTest =
       progress.lastFit.map { Double($0.fitted.reviews) > Self.trainingShare * Double(log.count) }
       ?? false
@@ -89,6 +119,7 @@ package struct FitTrial: Sendable {
     guard outcome == .better, let through else { return nil }
     var parameters = parameters
     parameters.modelWeights = fit.weights
+    parameters.groups = groups
     return FittedParameters(
       parameters: parameters,
       items: fit.itemCount,

@@ -9,6 +9,8 @@ package struct FitPlace: Hashable, Sendable {
   package let fitted: FittedParameters
   /// The weights of the same model in force until then.
   package let replaced: ModelWeights
+  /// The groups with weights of their own until then.
+  package let replacedGroups: [WeightGroup]
   /// Whether the weights before it were restored.
   package internal(set) var isTakenBack = false
 }
@@ -46,10 +48,17 @@ extension Progress {
   package func withWeights(_ settings: Parameters) -> Parameters {
     var parameters = settings
     parameters.weights = self.parameters.weights
+    parameters.groups = groups(forModelOf: settings)
     guard settings.dual != nil else { return parameters }
     let fitted = lastFit(isDual: true)?.fitted.parameters.dual
     parameters.dual = self.parameters.dual ?? fitted ?? settings.dual
     return parameters
+  }
+
+  private func groups(forModelOf settings: Parameters) -> [WeightGroup] {
+    let isDual = settings.dual != nil
+    guard isDual != (parameters.dual != nil) else { return parameters.groups }
+    return lastFit(isDual: isDual)?.fitted.parameters.groups ?? []
   }
 
   package var fitAge: FitAge {
@@ -62,7 +71,8 @@ extension Progress {
         id: event.id,
         moment: event.moment,
         fitted: fitted,
-        replaced: parameters.weights(forModelOf: fitted.parameters)
+        replaced: parameters.weights(forModelOf: fitted.parameters),
+        replacedGroups: groups(forModelOf: fitted.parameters)
       )
     )
     use(fitted.parameters)
@@ -81,6 +91,7 @@ extension Learner {
     guard let last = progress.lastFit else { return nil }
     var restored = progress.parameters
     restored.modelWeights = last.replaced
+    restored.groups = last.replacedGroups
     try record(.restore(restored, fit: last.id), at: moment)
     return last
   }

@@ -15,6 +15,7 @@ extension SnapshotWriter {
       put(scores.rmse)
     }
     put(fit.replaced.values) { $0.put($1) }
+    put(fit.replacedGroups)
     put(fit.isTakenBack ? 1 : 0)
   }
 }
@@ -39,12 +40,13 @@ extension SnapshotReader {
       moment: Moment(at: Timestamp(milliseconds: Int64(at)), offset: offset),
       fitted: fitted,
       replaced: try weights(values),
+      replacedGroups: try groups(),
       isTakenBack: try number() == 1
     )
   }
 
   /// The number of weights tells the model.
-  private func weights(_ values: [Double]) throws(Fault) -> ModelWeights {
+  func weights(_ values: [Double]) throws(Fault) -> ModelWeights {
     if let weights = try? Weights(values) { return .fsrs6(weights) }
     guard let weights = try? DualWeights(values) else { throw Fault() }
     return .fsrs7(weights)

@@ -73,10 +73,11 @@ package struct Workload: Hashable, Sendable {
       today: today,
       days: question.days
     )
-    let schedulers = question.retentions.map { progress.parameters.scheduler(retention: $0) }
     let habits = Habits(of: tally)
     let outcomes = Simulator.means(
-      of: schedulers.map { Simulator(scheduler: $0, habits: habits, plan: plan) },
+      of: question.retentions.map { retention in
+        progress.simulator(of: plan, cards, aimingAt: retention, habits)
+      },
       plays: Self.plays(cards: cards.count),
       seed: 1,
       threads: threads
@@ -106,6 +107,26 @@ extension Workload.Row {
 }
 
 extension Progress {
+  /// Plays a plan of some cards, those of groups by the weights of their own.
+  fileprivate func simulator(
+    of plan: Simulator.Plan,
+    _ cards: [CardID],
+    aimingAt retention: Double,
+    _ habits: Habits
+  ) -> Simulator {
+    var aim = parameters
+    aim.retention = retention
+    let timetable = Timetable(aim)
+    let known = timetable.isUniform ? [] : cards.filter { state(of: $0) != nil }
+    return Simulator(
+      scheduler: timetable.schedulers[0],
+      own: Array(timetable.schedulers.dropFirst()),
+      of: known.map { timetable.place(of: cardSeed($0.text)) },
+      habits: habits,
+      plan: plan
+    )
+  }
+
   /// How many of some cards would be recalled on a day; nil where none was answered.
   fileprivate func recalled(of cards: [CardID], on day: Int) -> Double? {
     let recalls = cards.compactMap { retrievability(of: $0, on: day) }

@@ -165,6 +165,17 @@ struct Shelf {
     card.details.tags.contains(tag) || collection.decks[deck].frontMatter.tags.contains(tag)
   }
 
+  /// The tags of every question, those of its deck among them.
+  var tags: [CardID: [String]] {
+    collection.entries.reduce(into: [:]) { tags, entry in
+      let common = collection.decks[entry.deck].frontMatter.tags
+      for question in collection.questions(of: entry) {
+        let own = question.details.tags.filter { !common.contains($0) }
+        if !common.isEmpty || !own.isEmpty { tags[question.id] = common + own }
+      }
+    }
+  }
+
   /// Whether there is any question that may be asked.
   func hasCandidates(tagged tag: String?) -> Bool {
     guard tag == nil else { return !candidates(tagged: tag).isEmpty }

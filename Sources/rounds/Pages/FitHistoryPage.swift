@@ -29,7 +29,7 @@ struct FitHistoryPage: FitReport {
     return table.lines(width: width, style: style)
       + Wrap(width, hanging: "  ").lines(
         "Log loss and RMSE(bins) on the reviews held out, by the weights before and the new ones."
-      )
+      ) + groups.flatMap { Wrap(width, hanging: "  ").lines($0) }
   }
 
   private var table: Table {
@@ -48,6 +48,17 @@ struct FitHistoryPage: FitReport {
         ]
       }
     )
+  }
+
+  /// The decks and tags with weights of their own, a line for each fit that has any.
+  private var groups: [String] {
+    fits.compactMap { fit in
+      let groups = fit.fitted.parameters.groups
+      guard !groups.isEmpty else { return nil }
+      let date = DayText.clock(fit.moment.at, offset: fit.moment.offset)
+      let names = groups.map { $0.kind.label($0.name) }.joined(separator: ", ")
+      return "\(date): weights of their own for \(names)."
+    }
   }
 
   private func pair(_ before: Double, _ after: Double) -> String {
@@ -75,10 +86,24 @@ struct FitHistoryPage: FitReport {
           json.member("standing", standing(of: fit))
           json.member("scheduler", fit.replaced.schedulerName)
           json.member("weights", fit.fitted.parameters.modelWeights.values)
+          write(fit.fitted.parameters.groups, into: &json)
         }
       }
     }
     return json.text
+  }
+
+  private func write(_ groups: [WeightGroup], into json: inout JSONWriter) {
+    json.key("groups")
+    json.array { json in
+      for group in groups {
+        json.object { json in
+          json.member(group.kind.rawValue, group.name)
+          json.member("cards", group.cards.count)
+          json.member("weights", group.weights.values)
+        }
+      }
+    }
   }
 
   private func write(

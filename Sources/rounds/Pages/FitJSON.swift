@@ -21,6 +21,10 @@ extension FitPage {
       json.member("scheduler", trial.fit.weights.schedulerName)
       json.key("heldOut")
       json.object { json in heldOut(into: &json) }
+      json.key("groups")
+      json.array { json in
+        for group in trial.tried { write(group, into: &json) }
+      }
       json.member("outcome", trial.outcome.name)
       json.member("kept", isKept)
       json.member("weights", trial.fit.weights.values)
@@ -45,6 +49,17 @@ extension FitPage {
     write(trial.standard, as: "standard", into: &json)
     write(trial.inForce, as: "inForce", into: &json)
     write(trial.fitted, as: "new", into: &json)
+  }
+
+  private func write(_ group: TriedGroup, into json: inout JSONWriter) {
+    json.object { json in
+      json.member(group.kind.rawValue, group.name)
+      json.member("items", group.items)
+      json.member("heldOut", group.tested)
+      json.member("gain", group.gain.mean)
+      json.member("gainStandardError", group.gain.standardError)
+      json.member("better", group.isKept)
+    }
   }
 
   private func write(_ evaluation: Evaluation, as name: String, into json: inout JSONWriter) {

@@ -23,6 +23,9 @@ struct FitPage: FitReport {
     if trial.fitted.itemCount > 0, trial.fit.extent != .nothing {
       lines += [""] + heading("On the newest fifth, held out") + heldOut
     }
+    if !trial.tried.isEmpty {
+      lines += [""] + heading("Decks and tags with weights of their own") + groups
+    }
     lines += [""] + heading("Outcome") + outcome.flatMap(wrapped)
     if case .wouldBe(let outlook?) = deed {
       lines += [""] + heading("Cards due") + outlook.lines(width: width, style: style)
@@ -121,6 +124,37 @@ extension FitPage {
   }
 }
 
+// MARK: - Decks and tags
+
+extension FitPage {
+  private var groups: [String] {
+    let table = Table(
+      [
+        .text("deck or tag"), .number("items"), .number("held out"), .number("log loss saved"),
+        .number("± s.e."), .text("own weights"),
+      ],
+      rows: trial.tried.map { group in
+        [
+          group.kind.label(group.name), "\(group.items)", "\(group.tested)",
+          group.gain.mean.text(places: 4), group.gain.standardError.text(places: 4),
+          group.isKept ? "better" : "no better",
+        ]
+      }
+    )
+    return table.lines(width: width, style: style)
+      + wrapped(
+        "Saved on an item held out, against the new weights of all cards, with its standard error; better "
+          + "only beyond chance, for all that were tried together. Decks come first, tags only with the "
+          + "cards that are left."
+      )
+  }
+}
+
+extension WeightGroup.Kind {
+  /// Such as `deck Ketamine`; the name comes from a log.
+  func label(_ name: String) -> String { "\(rawValue) \(name.sanitizedLine)" }
+}
+
 // MARK: - What became of it
 
 extension FitPage {
@@ -142,7 +176,7 @@ extension FitPage {
     case .maybeChance:
       return [extent, "The new weights did better, and it may be chance: \(gain). \(stay)"] + few
     case .better:
-      return [extent, "The new weights predict better: \(gain)."] + kept
+      return [extent, "The new weights predict better: \(gain)."] + own + kept
     }
   }
 
@@ -155,6 +189,15 @@ extension FitPage {
     case .everything:
       "All \(weights.values.count) weights were fitted, to \(trial.fit.itemCount.counted("item"))."
     }
+  }
+
+  private var own: [String] {
+    let names = trial.tried.filter(\.isKept).map { $0.kind.label($0.name) }
+    return names.isEmpty
+      ? []
+      : [
+        "Weights of their own, as far as the cards were answered: \(names.joined(separator: ", "))."
+      ]
   }
 
   private var least: Int {

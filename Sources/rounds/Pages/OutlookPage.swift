@@ -9,10 +9,10 @@ struct OutlookPage {
   private let old: DueOutlook
   private let new: DueOutlook
 
-  init(_ progress: Progress, _ weights: ModelWeights, on today: Int) {
+  init(_ progress: Progress, _ parameters: Parameters, on today: Int) {
     standing = progress.outlook(on: today)
-    old = progress.outlook(on: today, under: progress.parameters.modelWeights)
-    new = progress.outlook(on: today, under: weights)
+    old = progress.outlook(on: today, under: progress.parameters)
+    new = progress.outlook(on: today, under: parameters)
   }
 
   func lines(width: Int, style: Style) -> [String] {
