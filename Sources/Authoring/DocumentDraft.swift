@@ -42,14 +42,10 @@ struct DocumentDraft {
     self.key = key
     self.people = people
     self.options = options
-    gates = SentenceGates(
-      people: people,
-      includesPeople: options.includesPeople,
-      drugs: options.drugs
-    )
     passages = sorted.kept
     let sentences = sorted.kept.flatMap(document.sentences)
     salience = Salience(sentences, title: document.title, drugs: options.drugs)
+    gates = Self.gates(of: document, people, options, salience)
     reader = SentenceReader(gates, salience: salience, analyzer: analyzer)
     context = Context(
       title: document.title,
@@ -69,6 +65,26 @@ struct DocumentDraft {
     }
     let cited = known.count { $0.isOwn && $0.citations.contains { $0.document == key } }
     report.allowance = max(0, report.words / Generator.wordsPerCard - cited)
+  }
+
+  private static func gates(
+    of document: Document,
+    _ people: People,
+    _ options: Generator.Options,
+    _ salience: Salience
+  ) -> SentenceGates {
+    let title = Token.tokens(of: document.title)
+    let brands = title.filter {
+      $0.isCapitalised && !salience.writesSmall($0.lower) && salience.count($0.lower) > 2
+    }
+    var gates = SentenceGates(
+      people: people,
+      includesPeople: options.includesPeople,
+      drugs: options.drugs
+    )
+    gates.brands = Set(brands.map(\.lower))
+    gates.isOfDisease = title.contains { AnswerType.of([$0]) == .condition }
+    return gates
   }
 
   /// Takes the best candidates and counts why the others fell.

@@ -16,6 +16,12 @@ struct Features {
 
   func claims(_ matches: (Fact.Claim) -> Bool) -> Double { matches(candidate.fact.claim) ? 1 : 0 }
 
+  /// "[…] of the lung": the answer goes on in sight.
+  var isBeforeOf: Double {
+    candidate.form == .cloze && !candidate.fact.claim.asksForNumber
+      && candidate.tokensAfter.first?.lower == "of" ? 1 : 0
+  }
+
   /// "at risk of […]": much is a risk of much.
   var isRisk: Double {
     let before = candidate.tokensBefore

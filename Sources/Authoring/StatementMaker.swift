@@ -147,9 +147,16 @@ struct StatementMaker {
     let words = Token.tokens(of: inside)
     guard let first = words.first else { return false }
     let pointing = ["see", "refer", "figure", "fig", "table", "section", "chapter"]
-    return pointing.contains(first.lower)
+    return pointing.contains(first.lower) || words.allSatisfy { Self.grading.contains($0.lower) }
       || isSquare && words.allSatisfy { $0.isNumber || !$0.isWord }
   }
+
+  /// `(strong recommendation, low quality of evidence)`: "we suggest" says how sure the authors are.
+  private static let grading: Set<String> = [
+    "strong", "weak", "conditional", "recommendation", "very", "low", "moderate", "high", "quality",
+    "of", "evidence", "certainty", "bps", "ungraded", "statement", "best", "practice", ",", "grade",
+    "a", "b", "c", "d",
+  ]
 
   /// Where the parenthesis that opens at a place closes, others inside it passed over.
   private func closing(of open: Int, in scalars: [Unicode.Scalar]) -> Int? {

@@ -51,6 +51,11 @@ enum Wording {
     "we", "our", "ours", "i", "my", "me", "let's", "we'll", "we're", "we've",
   ]
 
+  /// What the authors of a guideline do.
+  static let recommending: Set<String> = [
+    "recommend", "suggest", "advise", "propose", "prefer", "endorse",
+  ]
+
   static let secondPerson: Set<String> = [
     "you", "your", "yours", "yourself", "you'll", "you're", "you've",
   ]
@@ -82,7 +87,9 @@ enum Wording {
     "not fully understood",
     "see section", "see warnings", "see chapter", "link to", "see the", "in this leaflet",
     "may affect up to", "median age", "mean age", "average age", "of the population",
-    "clinical trials of", "in a trial", "in one trial", "in one study", "not been established",
+    "in rats", "in mice", "in rabbits", "rats", "mice", "rabbits", "in vitro", "animal studies",
+    "animal data", "nonclinical", "carcinogenicity", "mutagenicity", "clinical trials of",
+    "in a trial", "in one trial", "in one study", "not been established",
     "have not been studied", "has not been studied",
   ]
 

@@ -110,6 +110,7 @@ enum Gates {
     }
     switch candidate.fact.claim {
     case .quantity:
+      if let last = words.last?.lower, Self.counted.contains(last) { return false }
       return !["a few", "several", "a couple"].contains {
         candidate.answer.lowercased().hasPrefix($0)
       }
@@ -135,6 +136,9 @@ enum Gates {
     let isSpecific = words.dropLast().contains { Salience.isTechnical($0.text) }
     return !Wording.vague.contains(head) || isSpecific
   }
+
+  /// Those whom a study counted.
+  private static let counted: Set<String> = ["patients", "participants", "subjects", "cases"]
 
   /// Advice to the reader that asks for a word of everyday life: "brush your […]".
   private static func isAdvice(_ candidate: Candidate) -> Bool {

@@ -6,6 +6,10 @@ struct SentenceGates {
   let includesPeople: Bool
   /// Names of drugs in lower case, known besides those that show by their ending.
   var drugs: Set<String> = []
+  /// Names that the title has and the text never writes small: a brand.
+  var brands: Set<String> = []
+  /// Whether the title names the disease that "the disease" then is.
+  var isOfDisease = false
   /// Drugs that the section has named so far, but for the one the document is about.
   var otherDrugs: Set<String> = []
 
@@ -16,13 +20,22 @@ struct SentenceGates {
     let phrases = Phrases(tokens)
     if !includesPeople, isPersonal(sentence, tokens) { return .people }
     if phrases.containsAny(of: Wording.trivia) { return .trivia }
-    if phrases.containsAny(of: Wording.firstPerson) || phrases.containsAny(of: Wording.advice)
+    if speaksOfItself(tokens) || phrases.containsAny(of: Wording.advice)
       || phrases.containsAny(of: Wording.secondPerson) && Relation.of(phrases) == nil
         && !tokens.contains(where: \.isNumber)
     {
       return .advice
     }
     return isDeclarative(sentence) ? nil : .notDeclarative
+  }
+
+  /// Says "we" or "our", but for "we recommend", by which a guideline speaks.
+  private func speaksOfItself(_ tokens: [Token]) -> Bool {
+    tokens.indices.contains { index in
+      guard Wording.firstPerson.contains(tokens[index].lower) else { return false }
+      let rest = tokens[(index + 1)...].drop { $0.lower.hasSuffix("ly") }
+      return tokens[index].lower != "we" || !Wording.recommending.contains(rest.first?.lower ?? "")
+    }
   }
 
   /// A longer sentence is a list or a table, and no part of it is worth reading.
@@ -158,6 +171,10 @@ struct SentenceGates {
   func pointing(_ analysis: Analysis, in sentence: Sentence) -> Pointing {
     let first = analysis.word(0)
     if Self.pointers.contains(first) { return Self.backward.contains(first) ? .back : .outside }
+    if first == "the", isOfDisease, ["disease", "condition", "disorder"].contains(analysis.word(1))
+    {
+      return .nowhere
+    }
     if first == "the", !sentence.isNumberedStep, Wording.pointing.contains(analysis.word(1)),
       !["of", "for"].contains(analysis.word(2))
     {
@@ -170,7 +187,7 @@ struct SentenceGates {
   private func isDoseOfNothing(_ analysis: Analysis, behind setting: Setting) -> Bool {
     guard !otherDrugs.isEmpty, !analysis.quantities.isEmpty else { return false }
     let shown = analysis.tokens + Token.tokens(of: setting.text)
-    return !shown.contains(where: isDrug)
+    return !shown.contains { isDrug($0) || brands.contains($0.lower) }
   }
 
   func isDrug(_ token: Token) -> Bool { AnswerType.of([token], drugs: drugs) == .drug }
@@ -192,7 +209,7 @@ struct SentenceGates {
   private static let pointers: Set<String> = [
     "it", "they", "this", "these", "those", "that", "such", "their", "both", "one",
     "another",
-    "here", "others", "some", "neither", "either", "doing", "then", "there", "which", "who",
+    "here", "others", "some", "neither", "either", "doing", "then", "which", "who",
     "other", "its", "similar", "additional",
   ]
 
