@@ -83,7 +83,10 @@ struct Context: Sendable {
     let stem = Set(Self.roots(candidate.setting + " " + candidate.stem))
     let short = Self.opening(of: title)
     let roots = Set(Self.roots(short))
-    let saysTitle = stem.intersection(roots).count * 2 >= max(1, roots.count)
+    // A dose is one thing in anaphylaxis and another in cardiac arrest.
+    let telling = Set(Self.telling(short))
+    let saysTitle =
+      stem.isSuperset(of: telling) && stem.intersection(roots).count * 2 >= max(1, roots.count)
     let isAbove =
       candidate.sentence.headings.first == title && candidate.sentence.headings.count > 1
     let start = candidate.sentence.range.lowerBound

@@ -55,7 +55,8 @@ struct Selection {
     }
   }
 
-  /// Takes at first no more than its share from any section, then the best of the rest.
+  /// Takes the best of each sentence before a second of any, and at first no more than its share
+  /// from any section.
   mutating func take(from found: [Scored]) {
     let ranked = found.sorted {
       ($1.score, $0.place.0, $0.place.1) < ($0.score, $1.place.0, $1.place.1)
@@ -64,14 +65,20 @@ struct Selection {
     let share = max(1, allowance / max(1, sections))
     var taken: [Int: Int] = [:]
     var rest: [Scored] = []
+    var seconds: [Scored] = []
     for scored in ranked {
-      if taken[scored.section, default: 0] >= share {
+      if bySentence[scored.sentence] != nil {
+        seconds.append(scored)
+      } else if taken[scored.section, default: 0] >= share {
         rest.append(scored)
       } else if consider(scored) {
         taken[scored.section, default: 0] += 1
       }
     }
-    for scored in rest { _ = consider(scored) }
+    for scored in rest {
+      if bySentence[scored.sentence] != nil { seconds.append(scored) } else { _ = consider(scored) }
+    }
+    for scored in seconds { _ = consider(scored) }
   }
 
   private mutating func consider(_ scored: Scored) -> Bool {

@@ -139,7 +139,7 @@ import Testing
       ),
       to: "new.md"
     )
-    _ = try desk.run(["drafts", "new.md"], ["2", "q"])
+    _ = try desk.run(["drafts", "new.md"], ["1", "q"])
     let deck = try desk.folder.read("new.md")
     let heading = try #require(before.split(separator: "\n").first { $0.hasPrefix("## Basic") })
     #expect(deck.contains(heading.replacing("Basic", with: "Cloze")))
@@ -147,20 +147,20 @@ import Testing
     #expect(deck.contains("\nEvidence: guideline; 2026\nTags: dose\n"))
     #expect(deck.components(separatedBy: "Evidence").count == 2)
     #expect(try desk.run(["check", "new.md", "--sources", "."]).status == 0)
-    _ = try desk.run(["drafts", "new.md"], ["2", "q"])
+    _ = try desk.run(["drafts", "new.md"], ["1", "q"])
     #expect(try desk.folder.read("new.md").contains("A: 0.5 mg\n"))
   }
 
   @Test func `what is known of drafts goes with them, and may go before them`() throws {
     let desk = try Self.generated()
     let path = "new.md.drafts.jsonl"
-    #expect(try desk.folder.read(path).split(separator: "\n").count == 2)
+    #expect(try desk.folder.read(path).split(separator: "\n").count == 3)
     _ = try desk.run(["drafts", "new.md"], ["a", "q"])
-    #expect(try desk.folder.read(path).split(separator: "\n").count == 1)
+    #expect(try desk.folder.read(path).split(separator: "\n").count == 2)
     try FileManager.default.removeItem(atPath: desk.folder.path(of: path))
-    let result = try desk.run(["drafts", "new.md"], ["1", "a"])
+    let result = try desk.run(["drafts", "new.md"], ["1", "a", "a"])
     #expect(result.status == 0 && !result.output.contains("Instead of it"))
-    #expect(result.output.contains("accepted 1 · rejected 0 · left 0"))
+    #expect(result.output.contains("accepted 2 · rejected 0 · left 0"))
     #expect(!FileManager.default.fileExists(atPath: desk.folder.path(of: path)))
   }
 
