@@ -54,6 +54,14 @@ package struct JournalReader {
     self.chunk = chunk
   }
 
+  /// The bytes that the files have now.
+  package var byteCount: Int {
+    listing.files.reduce(0) { sum, file in
+      var status = stat()
+      return sum + (lstat(file.path, &status) == 0 ? Int(status.st_size) : 0)
+    }
+  }
+
   /// Gives each whole line to the closure, file after file in the order of `journalFiles`.
   ///
   /// The bytes are one JSON object with its `crc`, without the newline, and live only during the
@@ -88,21 +96,14 @@ package struct JournalReader {
     var number = begin.lines
     var whole = begin
     defer { report.ends[file.path] = whole }
-    func place(_ line: LineWindow.Line) -> JournalReport.Place {
-      JournalReport.Place(
-        file: file,
-        line: number,
-        offset: line.offset,
-        length: line.bytes.count
-      )
-    }
+    var place = JournalReport.Place(file: file, line: number, offset: 0, length: 0)
     while let line = try window.next(from: open) {
       number += 1
+      (place.line, place.offset, place.length) = (number, line.offset, line.bytes.count)
       guard line.isComplete else {
-        report.torn.append(place(line))
+        report.torn.append(place)
         break
       }
-      let place = place(line)
       whole = Start(offset: line.offset + line.bytes.count + 1, lines: number)
       switch LineState(line.bytes) {
       case .blank: continue

@@ -5,11 +5,11 @@ package struct JournalReport: Hashable, Sendable {
     /// The file.
     package let file: JournalFile
     /// The number of the line, from 1.
-    package let line: Int
+    package internal(set) var line: Int
     /// The first byte of the line, counted from the beginning of the file.
-    package let offset: Int
+    package internal(set) var offset: Int
     /// The bytes of the line, without its newline.
-    package let length: Int
+    package internal(set) var length: Int
 
     package init(file: JournalFile, line: Int, offset: Int, length: Int) {
       self.file = file

@@ -43,6 +43,11 @@ package struct CardTable: Sendable {
     return body(&changed[id, default: CardProgress()])
   }
 
+  /// Makes room for so many cards.
+  mutating func reserve(_ count: Int) {
+    if changed.isEmpty { changed.reserveCapacity(count) }
+  }
+
   /// Changes every card.
   mutating func updateAll(_ body: (inout CardProgress) -> Void) {
     for id in keys { update(id, body) }
