@@ -46,4 +46,16 @@ package struct JournalReport: Hashable, Sendable {
 
   /// A report of nothing read yet.
   package init() {}
+
+  /// Adds what was met in further files.
+  mutating func add(_ other: JournalReport) {
+    files += other.files
+    lines += other.lines
+    bytes += other.bytes
+    rescued += other.rescued
+    damaged += other.damaged
+    unchecked += other.unchecked
+    torn += other.torn
+    ends.merge(other.ends) { $1 }
+  }
 }
