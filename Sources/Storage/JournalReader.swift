@@ -54,14 +54,6 @@ package struct JournalReader {
     self.chunk = chunk
   }
 
-  /// The bytes that the files have now.
-  package var byteCount: Int {
-    listing.files.reduce(0) { sum, file in
-      var status = stat()
-      return sum + (lstat(file.path, &status) == 0 ? Int(status.st_size) : 0)
-    }
-  }
-
   /// Gives each whole line to the closure, file after file in the order of `journalFiles`.
   ///
   /// The bytes are one JSON object with its `crc`, without the newline, and live only during the

@@ -48,7 +48,7 @@ package struct JournalReport: Hashable, Sendable {
   package init() {}
 
   /// Adds what was met in further files.
-  mutating func add(_ other: JournalReport) {
+  package mutating func add(_ other: JournalReport) {
     files += other.files
     lines += other.lines
     bytes += other.bytes
@@ -56,6 +56,8 @@ package struct JournalReport: Hashable, Sendable {
     damaged += other.damaged
     unchecked += other.unchecked
     torn += other.torn
+    copies += other.copies
+    strays += other.strays
     ends.merge(other.ends) { $1 }
   }
 }

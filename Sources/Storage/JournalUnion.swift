@@ -40,8 +40,7 @@ package struct JournalUnion: ~Copyable {
     var count = Count()
     for file in listing.files { try take(file, &count) }
     known.settle()
-    count.report.copies = listing.copies
-    count.report.strays = listing.strays
+    count.report.strays += listing.strays
     return count
   }
 

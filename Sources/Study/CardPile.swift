@@ -116,6 +116,30 @@ struct CardPile: Sendable {
     return add(wanted, card: cards.count - 1, name, prints, at: slot)
   }
 
+  /// Takes the faces of another pile; gives the numbers of each here.
+  mutating func join(_ other: CardPile) -> [Numbers] {
+    let deckNumbers = other.deckNames.map { name in
+      Array(name.utf8).withUnsafeBytes { Int32(decks.number(of: $0)) }
+    }
+    return other.places.withUnsafeBytes { bytes in
+      other.faces.map { start in
+        let place = other.place(start)
+        let name = UnsafeRawBufferPointer(rebasing: bytes[start + Place.length..<place.prints])
+        let wanted = Wanted(
+          hash: KeptCardsWriter.slot(of: name),
+          deck: deckNumbers[place.deck],
+          name: Int32(place.name),
+          stem: Int32(place.stem),
+          key: Int32(place.key),
+          rest: Int32(place.rest),
+          start: 0
+        )
+        let prints = bytes[place.prints..<place.prints + wanted.prints]
+        return numbers(wanted, name, UnsafeRawBufferPointer(rebasing: prints))
+      }
+    }
+  }
+
   /// The cards by their numbers; nil where two of them are spellings of one.
   var ids: [CardID]? {
     let ids = cards.map { CardID(place($0).id(places)) }

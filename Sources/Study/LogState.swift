@@ -40,6 +40,14 @@ package struct LogState: Sendable {
       if !undone.isEmpty { undone = undone.filter { $0 > greatest } }
     }
 
+    /// Takes what was found apart from it.
+    mutating func join(_ other: Edge) {
+      take(other.at, other.id)
+      greatest = max(greatest, other.greatest)
+      undone = undone.union(other.undone).filter { $0 > greatest }
+      settled = max(settled, other.settled)
+    }
+
     /// Whether events that no file had before may come in late: reviews belong to their card alone,
     /// as long as nothing that concerns many cards happened since.
     func admits(_ fresh: [Event]) -> Bool {
@@ -71,12 +79,8 @@ package struct LogState: Sendable {
   }
 
   private init(replaying folder: StoreFolder, threads: Int) throws(StoreError) {
-    let reader = try JournalReader(folder)
-    var replay = Replay(ofBytes: reader.byteCount)
-    let read = try StoredHistory(reader) { line, _ throws(EventFault) in
-      try replay.take(line)
-    }
-    if let state = replay.state(read, threads: threads) {
+    var replay = try Replay(reading: folder, threads: threads)
+    if let state = replay.state(threads: threads) {
       self = state
       return
     }

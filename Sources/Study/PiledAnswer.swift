@@ -13,7 +13,7 @@ struct PiledAnswer: Sendable {
   /// The numbers of the card, of its face and, where the answer was wrong, of what was typed.
   var card: Int32 = -1
   var face: Int32 = -1
-  let wrong: Int32
+  var wrong: Int32
   /// Minutes east of UTC.
   let offset: Int16
   let grade: Grade

@@ -8,7 +8,7 @@ import Storage
 /// touch each other, and a history that is made in one go costs a third of one that grows. What
 /// concerns many cards is applied in its place between them. It comes to the same, bit for bit, as
 /// `Progress` applying one event after the other.
-struct Replay {
+struct Replay: Sendable {
   private var answers: [PiledAnswer] = []
   private var cards = CardPile()
   /// How many of the answers have the numbers of their cards.
@@ -21,7 +21,16 @@ struct Replay {
   private var cramCount = 0
   private var unknownCount = 0
   private var edge = LogState.Edge()
+  /// Whether the ids grew from one event to the next, and the first of them.
   private var isAscending = true
+  private var first: ULID?
+  private var history = StoredHistory(
+    report: JournalReport(),
+    puzzling: [],
+    newer: [],
+    repeated: 0,
+    twins: []
+  )
 
   /// A usual line has some 330 bytes, and none of a review less than this.
   private static let shortestLine = 224
@@ -30,6 +39,55 @@ struct Replay {
   init(ofBytes count: Int = 0) {
     // Memory that is not used costs nothing; moving what was gathered into more does.
     answers.reserveCapacity(count / Self.shortestLine)
+  }
+
+  /// Less than that is read by one thread alone, in bytes.
+  private static let manyBytes = 1 << 22
+
+  /// Reads all files of a store, several at a time.
+  init(reading folder: StoreFolder, threads: Int) throws(StoreError) {
+    let listing = try folder.listing()
+    let bytes = listing.byteCount
+    let parts = listing.parts(bytes < Self.manyBytes ? 1 : threads)
+    let read = Workers(count: threads).map(parts.count, initially: Result.success(Replay())) {
+      part in
+      Result { () throws(StoreError) in
+        // What comes after is put into the memory of the first.
+        let reader = JournalReader(parts[part], system: folder.system)
+        return try Replay(reader, ofBytes: part == 0 ? bytes : parts[part].byteCount)
+      }
+    }
+    self = try read[0].get()
+    for later in read.dropFirst() { join(try later.get()) }
+  }
+
+  private init(_ reader: JournalReader, ofBytes count: Int) throws(StoreError) {
+    var replay = Replay(ofBytes: count)
+    let history = try StoredHistory(reader) { line, _ throws(EventFault) in try replay.take(line) }
+    replay.number()
+    replay.history = history
+    self = replay
+  }
+
+  /// Takes what was read from files that come after.
+  private mutating func join(_ later: Replay) {
+    guard let next = later.first else { return history.join(later.history) }
+    isAscending = isAscending && later.isAscending && edge.greatest < next
+    first = first ?? next
+    let numbers = cards.join(later.cards)
+    for var answer in later.answers {
+      (answer.card, answer.face) = (numbers[Int(answer.face)].card, numbers[Int(answer.face)].face)
+      if answer.wrong >= 0 { answer.wrong += Int32(wrongAnswers.count) }
+      answers.append(answer)
+    }
+    numbered = answers.count
+    wrongAnswers += later.wrongAnswers
+    ordered += later.ordered
+    counted += later.counted
+    cramCount += later.cramCount
+    unknownCount += later.unknownCount
+    edge.join(later.edge)
+    history.join(later.history)
   }
 
   /// Takes a line in; gives its moment.
@@ -57,7 +115,7 @@ struct Replay {
     case .unknown: count(.unknown, noting: event)
     case .session, .override: count(.other, noting: event)
     case .undo, .adopt, .parameters, .fit, .restore, .mark:
-      isAscending = isAscending && edge.greatest < event.id
+      follow(event.id)
       edge.take(event)
       ordered.append(event)
     }
@@ -65,8 +123,13 @@ struct Replay {
   }
 
   private mutating func note(_ at: Timestamp, _ id: ULID) {
-    isAscending = isAscending && edge.greatest < id
+    follow(id)
     edge.take(at, id)
+  }
+
+  private mutating func follow(_ id: ULID) {
+    isAscending = isAscending && edge.greatest < id
+    if first == nil { first = id }
   }
 
   private mutating func count(_ kind: Counted, noting event: Event) {
@@ -117,7 +180,7 @@ struct Replay {
 extension Replay {
   /// What follows from all lines; nil where an event stands in the log more than once, or a card under
   /// two spellings, which is left to a slower way.
-  mutating func state(_ history: StoredHistory, threads: Int) -> LogState? {
+  mutating func state(threads: Int) -> LogState? {
     number()
     guard hasNoTwins, let ids = cards.ids else { return nil }
     var progress = Progress()

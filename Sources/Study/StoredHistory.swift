@@ -13,7 +13,7 @@ package struct StoredHistory: Sendable {
   /// Ids that stand before different contents.
   package internal(set) var twins: [ULID]
   /// The clocks of the devices, by the names of their folders.
-  package let clocks: [String: DeviceClock]
+  package private(set) var clocks: [String: DeviceClock]
 
   /// What a snapshot knows of the lines before its end.
   init(
@@ -77,6 +77,16 @@ package struct StoredHistory: Sendable {
     self.puzzling = puzzling
     self.newer = newer
     self.clocks = clocks.byDevice
+  }
+}
+
+extension StoredHistory {
+  /// Joins what was found in files that come after; neither has events.
+  mutating func join(_ later: StoredHistory) {
+    report.add(later.report)
+    puzzling += later.puzzling
+    newer += later.newer
+    clocks.merge(later.clocks) { $0.joined(with: $1) }
   }
 }
 

@@ -17,14 +17,7 @@ import Testing
       }
       _ = try result.get()
     }
-    let nothing = StoredHistory(
-      report: JournalReport(),
-      puzzling: [],
-      newer: [],
-      repeated: 0,
-      twins: []
-    )
-    return replay.state(nothing, threads: threads)
+    return replay.state(threads: threads)
   }
 
   private func edge(of events: [Event]) -> LogState.Edge {
