@@ -42,9 +42,10 @@ package final class Learner {
   package var history: StoredHistory { state.history }
 
   /// Keeps what follows from the log for the next start, where reading the log anew would take
-  /// longer than that by so many events.
-  package func keepSnapshot(after events: Int = 1000) {
-    guard state.eventsSinceSnapshot >= events, !isBehind else { return }
+  /// longer than that by so many events: as many more as there are more cards to be written.
+  package func keepSnapshot(after events: Int? = nil) {
+    let enough = events ?? max(1000, progress.cards.count / 50)
+    guard state.eventsSinceSnapshot >= enough, !isBehind else { return }
     let snapshot = Snapshot(state, in: claim.folder, growth: journal.growth)
     if snapshot?.write() ?? false { state.eventsSinceSnapshot = 0 }
   }
