@@ -142,11 +142,10 @@ package struct Queue: Hashable, Sendable {
     let recent = Self.recent(of: candidates, progress: progress, today: today)
     let (allDue, allNew) = (due.cardCount, new.cardCount)
     // What is most nearly forgotten comes first; equal cards keep the order of the decks.
-    let urgent = due.enumerated().sorted {
-      ($0.element.recall, $0.offset) < ($1.element.recall, $1.offset)
-    }
+    let recalls = due.map(\.recall)
+    let urgent = due.indices.sorted { (recalls[$0], $0) < (recalls[$1], $1) }
     let wanted =
-      urgent.map(\.element).first(max(0, limits.due ?? .max), besidesExempt: true)
+      urgent.map { due[$0] }.first(max(0, limits.due ?? .max), besidesExempt: true)
       + new.firstSiblingsFirst(beside: siblings).first(max(0, limits.new))
     let kept = limits.cards.map { wanted.first(max(0, $0)) } ?? wanted
     items = kept.spread(after: recent, interferes: interferes).flatMap(\.items)

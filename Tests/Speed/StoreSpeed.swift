@@ -64,6 +64,7 @@ struct StoreSpeed: ParsableCommand {
     _ = try start(root)
     for _ in 0..<rounds {
       note("open", try microseconds { _ = try LogState(reading: life.store) })
+      note("first card", try FirstCard(life.store, deck: "\(root)/deck.md").measure())
       note("start", try start(root))
       note("version", try time(["--version"], root))
       if let anki {
@@ -97,6 +98,7 @@ struct StoreSpeed: ParsableCommand {
     return [
       row("start", "version", "start/--version"), row("first start", "start", "no snapshot/with"),
       row("start", "anki start", "start/anki"), row("open", "anki open", "open/anki"),
+      row("first card", "anki open", "first card/anki"),
       row("open", "rebuild", "open/rebuild"), row("rebuild", "read", "rebuild/read"),
       row("rebuild", "simdjson", "rebuild/simdjson"), row("answer", "bare", "answer/bare"),
       row("answer p99", "bare p99", "answer/bare p99"), row("late", "answer", "late/answer"),
