@@ -2,16 +2,16 @@ internal import Glibc
 
 /// Does independent parts of one task on some threads; the parts and what becomes of them do not
 /// depend on how many threads there are.
-struct Workers: Sendable {
+package struct Workers: Sendable {
   /// The number of threads, at least 1; the one that asks is among them.
-  let count: Int
+  package let count: Int
 
-  init(count: Int) {
+  package init(count: Int) {
     self.count = count.clamped(to: 1...64)
   }
 
   /// What each part gives, in order of the parts.
-  func map<Result: Sendable>(
+  package func map<Result: Sendable>(
     _ parts: Int,
     initially empty: Result,
     _ body: @Sendable (Int) -> Result

@@ -45,13 +45,23 @@ package enum AtomicFile {
     system: SystemCalls,
     _ body: (borrowing OpenFile) throws(ErrorNumber) -> Void
   ) throws(ErrorNumber) {
+    let file = try begin(path, mode: mode, system: system)
+    try body(file)
+    try file.sync()
+  }
+
+  /// A new file for what is not whole yet.
+  static func begin(
+    _ path: String,
+    mode: UInt32,
+    system: SystemCalls
+  ) throws(ErrorNumber) -> OpenFile {
     // What a crash of an earlier process of the same number left there is of no use.
     unlink(path)
     let file = try OpenFile(path, O_WRONLY | O_CREAT | O_EXCL, mode: mode, system: system)
     // Permissions are those asked for, whatever the mask of the process takes away.
     if fchmod(file.descriptor, mode) != 0 { throw ErrorNumber(errno) }
-    try body(file)
-    try file.sync()
+    return file
   }
 
   /// The folder that a path names a file in.

@@ -1,5 +1,5 @@
 /// A number inside scanned JSON that keeps to the grammar, taken apart but not yet rounded.
-struct JSONNumber {
+package struct JSONNumber {
   let raw: UnsafeRawBufferPointer
   let isNegative: Bool
   /// The digits as one number, as far as 64 bits hold them.
@@ -28,7 +28,46 @@ struct JSONNumber {
       let value = exponent < 0 ? magnitude / power : magnitude * power
       return isNegative ? -value : value
     }
+    if isExact, (-19..<0).contains(exponent) {
+      let value = Self.quotient(digits, dividedBy: -exponent)
+      return isNegative ? -value : value
+    }
     return Double(String(decoding: raw, as: UTF8.self)) ?? .infinity
+  }
+
+  /// Steps over a number such as `0.9125` of at most 19 digits that a comma follows; nil, without a
+  /// step, for any other.
+  package static func fraction(_ bytes: UnsafeRawBufferPointer, at offset: inout Int) -> Double? {
+    let start = offset + 2
+    guard start < bytes.count, bytes[offset] == UInt8(ascii: "0"),
+      bytes[offset + 1] == UInt8(ascii: ".")
+    else { return nil }
+    var end = start
+    var digits: UInt64 = 0
+    while end < bytes.count, end - start < 20, bytes[end] &- UInt8(ascii: "0") < 10 {
+      digits = digits &* 10 &+ UInt64(bytes[end] &- UInt8(ascii: "0"))
+      end += 1
+    }
+    guard (1...19).contains(end - start), end < bytes.count, bytes[end] == UInt8(ascii: ",") else {
+      return nil
+    }
+    offset = end
+    guard digits > 1 << 53 else { return Double(digits) / powersOfTen[end - start] }
+    return quotient(digits, dividedBy: end - start)
+  }
+
+  /// Some digits, not 0, divided by a power of ten up to 10^19, rounded once.
+  ///
+  /// Doubles are written with up to 17 digits, more than one division of doubles can take.
+  private static func quotient(_ digits: UInt64, dividedBy tens: Int) -> Double {
+    var power: UInt64 = 1
+    for _ in 0..<tens { power *= 10 }
+    let (left, right) = (digits.leadingZeroBitCount, power.leadingZeroBitCount)
+    let numerator = digits << left
+    let (quotient, rest) = (power << right).dividingFullWidth((numerator >> 1, numerator << 63))
+    // At least 62 bits, so that one for all that is lost decides a tie as the rest itself would.
+    let magnitude = Double(quotient | (rest == 0 ? 0 : 1))
+    return magnitude * Double(sign: .plus, exponent: right - left - 63, significand: 1)
   }
 
   private static let powersOfTen: [Double] = [

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// One file of the journal.
 package struct JournalFile: Hashable, Sendable {
   /// Where it lies.
@@ -12,6 +14,12 @@ package struct JournalFile: Hashable, Sendable {
     self.path = path
     self.device = device
     self.name = name
+  }
+
+  /// The bytes that it has now.
+  var byteCount: Int {
+    var status = stat()
+    return lstat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 
   /// What the name says of the file.

@@ -14,6 +14,26 @@ package struct JournalListing: Hashable, Sendable {
     self.files = files
   }
 
+  /// The bytes that the files have now.
+  package var byteCount: Int { files.reduce(0) { $0 + $1.byteCount } }
+
+  /// The same files in at most so many listings, one after the other and of about the same bytes.
+  package func parts(_ count: Int) -> [JournalListing] {
+    let sizes = files.map(\.byteCount)
+    let total = max(1, sizes.reduce(0, +))
+    var parts = [JournalListing](repeating: JournalListing(), count: max(1, count))
+    var passed = 0
+    for (file, size) in zip(files, sizes) {
+      // A file belongs where its middle lies.
+      let middle = passed + size / 2
+      parts[min(parts.count - 1, middle * parts.count / total)].files.append(file)
+      passed += size
+    }
+    parts[0].strays = strays
+    parts[0].torn = torn
+    return parts
+  }
+
   /// Those that a program which keeps folders alike left beside the file of a device.
   package var copies: [JournalFile] { files.filter { $0.kind == .copy } }
 

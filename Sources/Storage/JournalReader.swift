@@ -88,21 +88,14 @@ package struct JournalReader {
     var number = begin.lines
     var whole = begin
     defer { report.ends[file.path] = whole }
-    func place(_ line: LineWindow.Line) -> JournalReport.Place {
-      JournalReport.Place(
-        file: file,
-        line: number,
-        offset: line.offset,
-        length: line.bytes.count
-      )
-    }
+    var place = JournalReport.Place(file: file, line: number, offset: 0, length: 0)
     while let line = try window.next(from: open) {
       number += 1
+      (place.line, place.offset, place.length) = (number, line.offset, line.bytes.count)
       guard line.isComplete else {
-        report.torn.append(place(line))
+        report.torn.append(place)
         break
       }
-      let place = place(line)
       whole = Start(offset: line.offset + line.bytes.count + 1, lines: number)
       switch LineState(line.bytes) {
       case .blank: continue

@@ -5,11 +5,11 @@ package struct JournalReport: Hashable, Sendable {
     /// The file.
     package let file: JournalFile
     /// The number of the line, from 1.
-    package let line: Int
+    package internal(set) var line: Int
     /// The first byte of the line, counted from the beginning of the file.
-    package let offset: Int
+    package internal(set) var offset: Int
     /// The bytes of the line, without its newline.
-    package let length: Int
+    package internal(set) var length: Int
 
     package init(file: JournalFile, line: Int, offset: Int, length: Int) {
       self.file = file
@@ -46,4 +46,18 @@ package struct JournalReport: Hashable, Sendable {
 
   /// A report of nothing read yet.
   package init() {}
+
+  /// Adds what was met in further files.
+  package mutating func add(_ other: JournalReport) {
+    files += other.files
+    lines += other.lines
+    bytes += other.bytes
+    rescued += other.rescued
+    damaged += other.damaged
+    unchecked += other.unchecked
+    torn += other.torn
+    copies += other.copies
+    strays += other.strays
+    ends.merge(other.ends) { $1 }
+  }
 }

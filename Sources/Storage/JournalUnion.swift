@@ -15,9 +15,9 @@ package struct JournalUnion: ~Copyable {
   }
 
   private let claim: StoreClaim
-  private var known: Set<LineKey> = []
-  /// Lines to be written, by the device they came from.
-  private var fresh: [DeviceName: [UInt8]] = [:]
+  private var known = LineKeys()
+  /// Lines that are not in their place yet, by the device they came from.
+  private var fresh: [DeviceName: PendingFile] = [:]
 
   /// Begins with what the store has, but for the files left out.
   package init(
@@ -27,70 +27,73 @@ package struct JournalUnion: ~Copyable {
     self.claim = claim
     var listing = try claim.folder.listing()
     listing.files.removeAll { leavingOut.contains($0) }
-    var known: Set<LineKey> = []
+    var known = LineKeys()
     _ = try JournalReader(listing, system: claim.folder.system).read { line, _ in
-      known.insert(LineKey(line))
+      _ = known.insert(line)
     }
+    known.settle()
     self.known = known
   }
 
-  /// Takes in what is new of some files; nothing is written yet.
+  /// Takes in what is new of some files; none of it is in its place before the end.
   package mutating func take(_ listing: JournalListing) throws(StoreError) -> Count {
     var count = Count()
-    var known = known
-    var fresh = fresh
-    self.known = []
-    self.fresh = [:]
-    let own = claim.folder.device
-    let report = try JournalReader(listing, system: claim.folder.system).read { line, place in
-      guard known.insert(LineKey(line)).inserted else { return count.known += 1 }
-      count.fresh += 1
-      let device = DeviceName(place.file.device) ?? own
-      fresh[device, default: []].append(contentsOf: line)
-      fresh[device, default: []].append(UInt8(ascii: "\n"))
-    }
-    self.known = known
-    self.fresh = fresh
-    count.report = report
+    for file in listing.files { try take(file, &count) }
+    known.settle()
+    count.report.strays += listing.strays
     return count
+  }
+
+  private mutating func take(_ file: JournalFile, _ count: inout Count) throws(StoreError) {
+    let device = DeviceName(file.device) ?? claim.folder.device
+    var pending = fresh[device]
+    var failure: StoreError?
+    let reader = JournalReader(JournalListing(files: [file]), system: claim.folder.system)
+    let report = try reader.read { line, _ in
+      guard failure == nil, known.insert(line) else { return count.known += 1 }
+      count.fresh += 1
+      do throws(StoreError) {
+        if pending == nil { pending = try begin(device) }
+        if let pending { try append(line, to: pending, device) }
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    fresh[device] = pending
+    count.report.add(report)
   }
 
   /// Makes all that is new last; `nextID` gives the names of files that no other device gives.
   package consuming func finish(_ nextID: () -> ULID) throws(StoreError) {
-    for (device, lines) in fresh.sorted(by: { $0.key < $1.key }) {
-      let folder = try claim.folder.makeFolder(of: device)
-      let path = folder + "/merged-\(nextID()).jsonl"
+    for (device, file) in fresh.sorted(by: { $0.key < $1.key }) {
+      let path = claim.folder.path(of: device) + "/merged-\(nextID()).jsonl"
       do throws(ErrorNumber) {
-        try AtomicFile.replace(path, with: lines, system: claim.folder.system)
+        try file.finish(at: path)
       } catch {
         throw .unwritable(path: path, error)
       }
     }
   }
-}
 
-/// By what a line is known again.
-private enum LineKey: Hashable {
-  case event(ULID, checksum: UInt32)
-  /// A line whose id cannot be read.
-  case bytes([UInt8])
-
-  init(_ line: UnsafeRawBufferPointer) {
-    if let id = (try? Self.id(of: line)) ?? nil {
-      self = .event(id, checksum: CRC32.of(line))
-    } else {
-      self = .bytes(Array(line))
+  private func begin(_ device: DeviceName) throws(StoreError) -> PendingFile {
+    let folder = try claim.folder.makeFolder(of: device)
+    do throws(ErrorNumber) {
+      return try PendingFile(in: folder, system: claim.folder.system)
+    } catch {
+      throw .unwritable(path: folder, error)
     }
   }
 
-  private static func id(of line: UnsafeRawBufferPointer) throws(JSONError) -> ULID? {
-    var json = JSONScanner(line)
-    try json.beginObject()
-    while let key = try json.nextKey() {
-      // The id stands at the head of a line; the rest need not be read.
-      if key == "id" { return ULID(try json.string().raw) }
-      try json.skipValue()
+  private func append(
+    _ line: UnsafeRawBufferPointer,
+    to file: PendingFile,
+    _ device: DeviceName
+  ) throws(StoreError) {
+    do throws(ErrorNumber) {
+      try file.append(line: line)
+    } catch {
+      throw .unwritable(path: claim.folder.path(of: device), error)
     }
-    return nil
   }
 }

@@ -39,14 +39,19 @@ enum LineEnd {
 
   /// The number that eight hexadecimal digits spell; only lower-case ones are ever written.
   static func checksum(in bytes: UnsafeRawBufferPointer, at start: Int) -> UInt32? {
-    var value: UInt32 = 0
-    for index in start..<start + 8 {
-      let byte = bytes[index]
-      let digit = hexValue(byte)
-      guard digit < 16, byte | 0x20 == byte else { return nil }
-      value = value << 4 | UInt32(digit)
-    }
-    return value
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let text = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+    // All eight at once: letters have the bit of 64, and come after the digits.
+    let letters = text >> 6 & ones
+    let values = (text & (ones &* 15)) &+ letters &* 9
+    let beyondNine = (values &+ ones &* 6) >> 4 & ones
+    let spelled = values &+ ones &* 0x30 &+ beyondNine &* 39
+    guard spelled == text, values & (ones &* 0xF0) == 0 else { return nil }
+    // The first digit is the greatest; each step puts two neighbours together.
+    let digits = values.byteSwapped
+    let pairs = (digits | digits >> 4) & 0x00FF_00FF_00FF_00FF
+    let fours = (pairs | pairs >> 8) & 0x0000_FFFF_0000_FFFF
+    return UInt32(truncatingIfNeeded: fours | fours >> 16)
   }
 }
 

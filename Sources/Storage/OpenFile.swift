@@ -76,6 +76,12 @@ struct OpenFile: ~Copyable, Sendable {
     return bytes
   }
 
+  /// Asks for a range to be written to the disk without waiting for it; it does not last by that.
+  func beginSync(_ range: Range<Int>) {
+    // What is dirty cannot be forgotten, so Linux begins to write it and keeps it.
+    _ = posix_fadvise(descriptor, range.lowerBound, range.count, POSIX_FADV_DONTNEED)
+  }
+
   /// Makes all that was written last, and what the system knows of the file.
   func sync() throws(ErrorNumber) {
     let result = system.sync(descriptor)

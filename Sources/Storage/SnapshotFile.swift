@@ -51,6 +51,7 @@ package struct SnapshotFile: Sendable {
       var length = 0
       let head = try body { part throws(ErrorNumber) in
         try file.put(part)
+        file.beginSync(length..<length + part.count)
         length += part.count
       }
       try file.put(head)

@@ -75,7 +75,7 @@ extension StoreFolder {
 
   /// Makes the folder of a device, where it is missing, and gives its path.
   func makeFolder(of device: DeviceName) throws(StoreError) -> String {
-    let path = logPath + "/" + device.description
+    let path = path(of: device)
     guard mkdir(path, 0o700) != 0 else {
       do throws(ErrorNumber) {
         try OpenFile.syncFolder(logPath, system: system)
@@ -87,6 +87,9 @@ extension StoreFolder {
     guard errno == EEXIST else { throw .unwritable(path: path, ErrorNumber(errno)) }
     return path
   }
+
+  /// The folder that holds the files of a device.
+  func path(of device: DeviceName) -> String { logPath + "/" + device.description }
 
   /// Makes the folder of the store, with those above it, where they are missing.
   func makeRoot() throws(StoreError) {

@@ -14,7 +14,7 @@ package struct StoreFolder: Sendable {
   package let root: String
   /// The machine whose journal is written here.
   package let device: DeviceName
-  let system: SystemCalls
+  package let system: SystemCalls
 
   /// A folder at a path, which need not exist yet; nothing is read or written.
   package init(root: String, device: DeviceName, system: SystemCalls = .system) {

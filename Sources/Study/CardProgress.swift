@@ -33,6 +33,12 @@ package struct CardAnswer: Hashable, Sendable {
 
   /// The characters that are kept of a wrong answer.
   static let longestWrongAnswer = 80
+
+  /// What is kept of a wrong answer.
+  static func shortened(_ answer: String) -> String {
+    // No character is shorter than a byte.
+    answer.utf8.count <= longestWrongAnswer ? answer : String(answer.prefix(longestWrongAnswer))
+  }
 }
 
 /// What a card was when it was answered.
@@ -87,14 +93,17 @@ package struct CardProgress: Hashable, Sendable {
   private var lastFace: CardFace? { history.last.map { faces[$0.face] } }
 
   /// Adds an answer that is later than all before it; gives the day of the one before.
+  ///
+  /// No face means that of the answer before.
   @discardableResult
-  mutating func take(_ answer: CardAnswer, face: CardFace, _ term: Timetable) -> Int? {
+  mutating func take(_ answer: CardAnswer, face: CardFace?, _ term: Timetable) -> Int? {
     var answer = answer
     turn(to: answer.seed, term)
-    let previous = history.last?.day
+    // Not by `last`, which would copy the whole answer.
+    let previous = history.isEmpty ? nil : history[history.count - 1].day
     answer.wasInReview = state?.phase == .review
     answer.intervalBefore = state.map(\.wholeDays) ?? 0
-    if faces.last != face { faces.append(face) }
+    if let face, faces.last != face { faces.append(face) }
     answer.face = faces.count - 1
     state = term.next(state, after: answer)
     history.append(answer)
@@ -130,8 +139,9 @@ package struct CardProgress: Hashable, Sendable {
 
   /// Makes memory follow the weights of another card, by its share of chance, where they differ.
   mutating func turn(to seed: UInt64, _ term: Timetable) {
-    guard let last = history.last, last.seed != seed,
-      term.place(of: last.seed) != term.place(of: seed)
+    // Not by `last`, which would copy the whole answer.
+    guard !term.isUniform, !history.isEmpty, history[history.count - 1].seed != seed,
+      term.place(of: history[history.count - 1].seed) != term.place(of: seed)
     else { return }
     recomputeMemory(with: term.scheduler(of: seed).memory)
   }

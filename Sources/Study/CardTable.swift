@@ -43,6 +43,11 @@ package struct CardTable: Sendable {
     return body(&changed[id, default: CardProgress()])
   }
 
+  /// Makes room for so many cards.
+  mutating func reserve(_ count: Int) {
+    if changed.isEmpty { changed.reserveCapacity(count) }
+  }
+
   /// Changes every card.
   mutating func updateAll(_ body: (inout CardProgress) -> Void) {
     for id in keys { update(id, body) }
@@ -56,6 +61,40 @@ package struct CardTable: Sendable {
   package func state(of id: CardID) -> CardState? {
     if let card = changed[id] { return card.state }
     return keptPlace(of: id).flatMap { kept?.state(at: $0) }
+  }
+
+  /// Gives where each of some cards stands and its key at the last answer, in their order; nil for a
+  /// card that was never answered.
+  func forEachStanding(
+    of ids: some Swift.Collection<CardID>,
+    _ body: (Standing?) -> Void
+  ) {
+    var rest = Array(ids)[...]
+    while !rest.isEmpty {
+      let some = Array(rest.prefix(Self.fetchedTogether))
+      let places = kept?.places(of: some) ?? [Int?](repeating: nil, count: some.count)
+      for (id, place) in zip(some, places) { body(standing(of: id, at: place)) }
+      rest = rest.dropFirst(some.count)
+    }
+  }
+
+  /// Where a card stands, and what was right when it was answered last.
+  struct Standing {
+    let state: CardState
+    let key: Fingerprint?
+  }
+
+  /// So many that what is fetched for them stays near the processor.
+  private static let fetchedTogether = 128
+
+  private func standing(of id: CardID, at place: Int?) -> Standing? {
+    if !changed.isEmpty, let card = changed[id] {
+      return card.state.map { Standing(state: $0, key: card.hash.map { Fingerprint($0.key) }) }
+    }
+    guard let place, replaced.isEmpty || !replaced.contains(place),
+      let state = kept?.state(at: place)
+    else { return nil }
+    return Standing(state: state, key: kept?.key(at: place))
   }
 
   /// The key at the card's last answer, without its history.
@@ -118,10 +157,19 @@ extension CardTable: Sequence {
 
   /// All cards in the order of their ids, those as the snapshot has them with their places there.
   var inOrder: [(id: CardID, place: Int?)] {
-    let all =
-      places.map { (id: kept?.id(at: $0) ?? CardID(""), place: Optional($0)) }
-      + changed.keys.map { (id: $0, place: nil) }
-    return all.sorted { $0.id < $1.id }
+    var all: [(id: CardID, place: Int?)] = []
+    all.reserveCapacity(count)
+    var others = changed.keys.sorted()[...]
+    // The snapshot was written in this order.
+    for place in places {
+      let id = kept?.id(at: place) ?? CardID("")
+      while let other = others.first, other < id {
+        all.append((other, nil))
+        others.removeFirst()
+      }
+      all.append((id, place))
+    }
+    return all + others.map { ($0, nil) }
   }
 }
 

@@ -30,6 +30,13 @@ struct DayLedger: Hashable, Sendable {
     if let day = new?.dueDay { due.change(day, by: 1) }
   }
 
+  /// Adds what was counted apart from it.
+  mutating func add(_ other: DayLedger) {
+    for (day, count) in other.new { new.change(day, by: count) }
+    for (day, count) in other.reviewed { reviewed.change(day, by: count) }
+    for (day, count) in other.due { due.change(day, by: count) }
+  }
+
   private mutating func count(_ change: Int, _ days: some Sequence<Int>) {
     var previous: Int?
     for day in days {

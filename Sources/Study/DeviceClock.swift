@@ -9,6 +9,13 @@ package struct DeviceClock: Hashable, Sendable {
   /// The line after that step; nil where the clock never went back.
   package fileprivate(set) var place: JournalReport.Place?
 
+  /// The same device's clock, with what its later files tell.
+  func joined(with later: DeviceClock) -> DeviceClock {
+    var joined = setBack < later.setBack ? later : self
+    joined.latest = max(latest, later.latest)
+    return joined
+  }
+
   /// Steps back up to this are no fault: clocks are set right by the network.
   package static let tolerance: Int64 = 300_000
 

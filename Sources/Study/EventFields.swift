@@ -119,9 +119,9 @@ struct EventFields {
   static let longestElapsed = 86_400_000
 
   /// The intervals that a scheduler gives, in days; another one is left to the scheduler.
-  private static let intervals = 1...36_500
+  static let intervals = 1...36_500
   /// The waits within a day that a scheduler gives, in milliseconds.
-  private static let waits = 1...86_400_000
+  static let waits = 1...86_400_000
 
   /// Refuses numbers that no session writes, so that they can do no harm when reckoned with.
   func checkRanges() throws(EventFault) {

@@ -13,30 +13,31 @@ struct EventLine {
 
   /// The event of a review or of practice; nil for any other line.
   static func event(_ line: UnsafeRawBufferPointer) -> Event? {
+    review(line)?.event
+  }
+
+  /// A review or practice, with its texts where they lie in the line; nil for any other line.
+  static func review(_ line: UnsafeRawBufferPointer) -> ReviewLine? {
     var scan = EventLine(bytes: line)
-    return scan.event()
+    return scan.line()
   }
 
   private init(bytes: UnsafeRawBufferPointer) {
     self.bytes = bytes
   }
 
-  private mutating func event() -> Event? {
+  private mutating func line() -> ReviewLine? {
     guard skip("{\"v\":1,\"id\":\""), let id = slice(26).flatMap({ ULID($0) }),
       skip("\",\"at\":\""), let at = slice(24).flatMap({ Timestamp($0) }),
       skip("\",\"offset\":"), let zone = integer(), EventFields.offsets.contains(zone),
       skip(",\"kind\":\"")
     else { return nil }
     let isReview = skip("review\"")
-    guard isReview || skip("cram\""), let review = review(), isAtEnd() else { return nil }
-    return Event(
-      id: id,
-      moment: Moment(at: at, offset: zone),
-      fact: isReview ? .review(review) : .cram(review)
-    )
+    guard isReview || skip("cram\"") else { return nil }
+    return review(id, Moment(at: at, offset: zone), isReview)
   }
 
-  private mutating func review() -> Review? {
+  private mutating func review(_ id: ULID, _ moment: Moment, _ counts: Bool) -> ReviewLine? {
     guard skip(",\"deck\":\""), let deck = text(), skip("\",\"card\":\""), let card = text(),
       skip("\",\"grade\":\""), let grade = grade(), skip(",\"correct\":"), let isCorrect = truth(),
       skip(",\"answer\":\""), let answer = text(), skip("\",\"options\":["),
@@ -50,9 +51,14 @@ struct EventLine {
     guard recall != nil || skip("null"), skip(",\"stem\":\""), let stem = text(),
       skip("\",\"key\":\""), let key = text(), skip("\",\"rest\":\""), let rest = text(), skip("\"")
     else { return nil }
-    return Review(
+    let promise = promise()
+    guard isAtEnd() else { return nil }
+    return ReviewLine(
+      id: id,
+      moment: moment,
+      counts: counts,
       deck: deck,
-      card: CardID(card),
+      card: card,
       grade: grade,
       isCorrect: isCorrect,
       answer: answer,
@@ -61,7 +67,10 @@ struct EventLine {
       confidence: confidence,
       elapsed: min(max(elapsed, 0), EventFields.longestElapsed),
       retrievability: recall,
-      hash: ContentHash(stem: stem, key: key, rest: rest)
+      stem: stem,
+      key: key,
+      rest: rest,
+      interval: promise
     )
   }
 
@@ -100,21 +109,39 @@ extension EventLine {
   }
 
   /// The text up to the next quote; nil where it has an escape, a control or what is no UTF-8.
-  private mutating func text() -> String? {
+  private mutating func text() -> UnsafeRawBufferPointer? {
     let start = offset
     var isPlain = true
-    while offset < bytes.count {
+    while true {
+      skipPlain()
+      guard offset < bytes.count else { return nil }
       let byte = bytes[offset]
-      if byte == UInt8(ascii: "\"") {
-        let raw = UnsafeRawBufferPointer(rebasing: bytes[start..<offset])
-        return isPlain
-          ? String(decoding: raw, as: UTF8.self) : String(validating: raw, as: UTF8.self)
-      }
+      if byte == UInt8(ascii: "\"") { break }
       guard byte >= 0x20, byte != UInt8(ascii: "\\") else { return nil }
       if byte >= 0x80 { isPlain = false }
       offset += 1
     }
-    return nil
+    let raw = UnsafeRawBufferPointer(rebasing: bytes[start..<offset])
+    return isPlain || String(validating: raw, as: UTF8.self) != nil ? raw : nil
+  }
+
+  /// Steps, eight bytes at a time, towards the next quote, backslash, control or byte beyond ASCII.
+  @inline(__always)
+  private mutating func skipPlain() {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    while offset + 8 <= bytes.count {
+      let word = UInt64(
+        littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      )
+      let quote = word ^ (ones &* 0x22)
+      let backslash = word ^ (ones &* 0x5C)
+      let controls = (word &- (ones &* 0x20)) & ~word
+      let found = controls | ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash)
+      let stops = (word | found) & (ones << 7)
+      // A borrow may mark bytes above the first that stops, never below.
+      offset += stops.trailingZeroBitCount / 8
+      if stops != 0 { return }
+    }
   }
 
   private mutating func truth() -> Bool? {
@@ -129,14 +156,29 @@ extension EventLine {
     return skip("hard\"") ? .hard : nil
   }
 
-  private mutating func options() -> [String]? {
-    if skip("]") { return [] }
-    var options: [String] = []
+  /// The texts of an array with their quotes, without its brackets.
+  private mutating func options() -> UnsafeRawBufferPointer? {
+    let start = offset
+    if skip("]") { return UnsafeRawBufferPointer(rebasing: bytes[start..<start]) }
     repeat {
-      guard skip("\""), let option = text(), skip("\"") else { return nil }
-      options.append(option)
+      guard skip("\""), text() != nil, skip("\"") else { return nil }
     } while skip(",")
-    return skip("]") ? options : nil
+    let end = offset
+    return skip("]") ? UnsafeRawBufferPointer(rebasing: bytes[start..<end]) : nil
+  }
+
+  /// How long the card was promised to rest, where the line says so and a scheduler could have.
+  private mutating func promise() -> Interval? {
+    let start = offset
+    if skip(",\"interval\":"), let days = integer(), EventFields.intervals.contains(days) {
+      return .days(days)
+    }
+    offset = start
+    if skip(",\"wait\":"), let wait = integer(), EventFields.waits.contains(wait) {
+      return .milliseconds(Int64(wait))
+    }
+    offset = start
+    return nil
   }
 
   /// A whole number of at most 15 digits; nil, without a step, for any other.
@@ -157,6 +199,7 @@ extension EventLine {
 
   /// A number as the nearest double, read by the scanner that reads all others too.
   private mutating func number() -> Double? {
+    if let fraction = JSONNumber.fraction(bytes, at: &offset) { return fraction }
     let start = offset
     var end = start
     while end < bytes.count, bytes[end] != UInt8(ascii: ","), bytes[end] > 0x20 { end += 1 }

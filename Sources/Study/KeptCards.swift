@@ -65,6 +65,33 @@ final class KeptCards: Sendable {
     }
   }
 
+  /// The places of some cards; nil for one that the snapshot does not have.
+  ///
+  /// Each lies somewhere else in memory, and fetching them one after the other takes longer than all
+  /// else that is done to find what is due; so what is looked at is fetched for all together.
+  func places(of ids: [CardID]) -> [Int?] {
+    file.head.withUnsafeBytes { head in
+      let first = ids.map { id in
+        var text = id.text
+        let slot = text.withUTF8 { KeptCardsWriter.slot(of: UnsafeRawBufferPointer($0)) }
+        return Int(head.half(layout.slots + (slot & (layout.slotCount - 1)) * 4)) - 1
+      }
+      let names = first.map { place -> (start: Int, length: Int) in
+        guard (0..<count).contains(place) else { return (0, -1) }
+        let record = offset(place)
+        return (layout.ids + Int(head.half(record + 56)), Int(head.half(record + 84)))
+      }
+      return ids.indices.map { index in
+        let name = names[index]
+        var text = ids[index].text
+        let isFirst = text.withUTF8 {
+          $0.count == name.length && head.has(UnsafeRawBufferPointer($0), at: name.start)
+        }
+        return isFirst ? first[index] : place(of: ids[index])
+      }
+    }
+  }
+
   func state(at place: Int) -> CardState? {
     file.head.withUnsafeBytes { KeptRecord.state($0, at: offset(place)) }
   }
@@ -107,10 +134,40 @@ final class KeptCards: Sendable {
 
   /// The bytes of a card's history; nil where they are damaged.
   func history(at place: Int) -> [UInt8]? {
-    guard let record = record(at: place), let bytes = file.body(record.history),
+    var window = HistoryWindow(reach: 0)
+    return record(at: place).flatMap { history(of: $0, &window) }
+  }
+
+  /// The same through a window, for many cards in their order.
+  func history(of record: KeptRecord, _ window: inout HistoryWindow) -> [UInt8]? {
+    guard let bytes = window.bytes(record.history, of: file),
       UInt32(truncatingIfNeeded: BlockSum.of(bytes)) == record.sum
     else { return nil }
     return bytes
+  }
+
+  /// The part of the histories that was read last.
+  struct HistoryWindow {
+    /// How much more than is asked for is read at once, in bytes.
+    let reach: Int
+    private var start = 0
+    private var part: [UInt8] = []
+
+    init(reach: Int) {
+      self.reach = reach
+    }
+
+    mutating func bytes(_ range: Range<Int>, of file: KeptFile) -> [UInt8]? {
+      guard range.lowerBound < start || range.upperBound > start + part.count else {
+        return Array(part[range.lowerBound - start..<range.upperBound - start])
+      }
+      let end = max(range.upperBound, min(file.bodyLength, range.lowerBound + reach))
+      guard range.upperBound <= file.bodyLength, let read = file.body(range.lowerBound..<end) else {
+        return nil
+      }
+      (start, part) = (range.lowerBound, read)
+      return Array(part[..<range.count])
+    }
   }
 
   /// Whether all histories are as they were written.

@@ -17,9 +17,10 @@ struct KeptCardsWriter {
     _ put: ([UInt8]) throws(ErrorNumber) -> Void
   ) throws(ErrorNumber) {
     var part: [UInt8] = []
+    var window = KeptCards.HistoryWindow(reach: Self.partLength)
     for (id, place) in cards.inOrder {
       if let place, let kept = cards.kept {
-        part += take(id, at: place, of: kept)
+        part += take(id, at: place, of: kept, &window)
       } else {
         part += take(id, cards[id] ?? CardProgress())
       }
@@ -44,22 +45,32 @@ struct KeptCardsWriter {
   }
 
   /// Takes a card as an earlier snapshot has it; gives the bytes of its history.
-  private mutating func take(_ id: CardID, at place: Int, of kept: KeptCards) -> [UInt8] {
-    guard let record = kept.record(at: place), let history = kept.history(at: place) else {
-      return take(id, kept.card(at: place))
-    }
-    take(id, state: record.state, key: record.key, history: history)
+  private mutating func take(
+    _ id: CardID,
+    at place: Int,
+    of kept: KeptCards,
+    _ window: inout KeptCards.HistoryWindow
+  ) -> [UInt8] {
+    guard let record = kept.record(at: place), let history = kept.history(of: record, &window)
+    else { return take(id, kept.card(at: place)) }
+    take(id, state: record.state, key: record.key, history: history, sum: record.sum)
     return history
   }
 
-  private mutating func take(_ id: CardID, state: CardState?, key: UInt64?, history: [UInt8]) {
+  private mutating func take(
+    _ id: CardID,
+    state: CardState?,
+    key: UInt64?,
+    history: [UInt8],
+    sum: UInt32? = nil
+  ) {
     let text = Array(id.text.utf8)
     let record = KeptRecord(
       state: state,
       key: key,
       id: ids.count..<ids.count + text.count,
       history: bodyLength..<bodyLength + history.count,
-      sum: UInt32(truncatingIfNeeded: BlockSum.of(history))
+      sum: sum ?? UInt32(truncatingIfNeeded: BlockSum.of(history))
     )
     guard let bytes = record.bytes else {
       isExact = false

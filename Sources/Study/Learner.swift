@@ -11,6 +11,8 @@ package final class Learner {
   let claim: StoreClaim
   private let journal: Journal
   private let started: Timestamp
+  /// Whether the log has lines that are not applied.
+  private var isBehind = false
   private var identifiers = ULIDSource()
   private var random: any RandomNumberGenerator
 
@@ -40,9 +42,10 @@ package final class Learner {
   package var history: StoredHistory { state.history }
 
   /// Keeps what follows from the log for the next start, where reading the log anew would take
-  /// longer than that by so many events.
-  package func keepSnapshot(after events: Int = 1000) {
-    guard state.eventsSinceSnapshot >= events else { return }
+  /// longer than that by so many events: as many more as there are more cards to be written.
+  package func keepSnapshot(after events: Int? = nil) {
+    let enough = events ?? max(1000, progress.cards.count / 50)
+    guard state.eventsSinceSnapshot >= enough, !isBehind else { return }
     let snapshot = Snapshot(state, in: claim.folder, growth: journal.growth)
     if snapshot?.write() ?? false { state.eventsSinceSnapshot = 0 }
   }
@@ -70,7 +73,7 @@ package final class Learner {
   /// After a clock was set back they belong before others: a review into the history of its card,
   /// and for what concerns many cards only a replay of all gives what the next start will.
   private func take(_ events: [Event]) {
-    if !state.admits(events), (try? readAgain()) != nil { return }
+    if isBehind || !state.admits(events), (try? readAgain()) != nil { return }
     state.take(events)
   }
 
@@ -90,11 +93,19 @@ package final class Learner {
   /// Takes in what is new of other journals, all of it or nothing, and applies it; gives what each
   /// brought.
   package func merge(_ journals: [JournalListing]) throws(StoreError) -> [JournalUnion.Count] {
+    let counts = try join(journals)
+    try readAgain()
+    return counts
+  }
+
+  /// Takes in what is new of other journals, all of it or nothing, and applies none of it before
+  /// `readAgain`; gives what each brought.
+  package func join(_ journals: [JournalListing]) throws(StoreError) -> [JournalUnion.Count] {
     var union = try JournalUnion(claim)
     var counts: [JournalUnion.Count] = []
     for journal in journals { counts.append(try union.take(journal)) }
+    isBehind = true
     try union.finish { nextID(at: Moment(at: started, offset: 0)) }
-    try readAgain()
     return counts
   }
 
@@ -112,9 +123,11 @@ package final class Learner {
     return (count, keptAt)
   }
 
-  func readAgain() throws(StoreError) {
+  /// Reads and replays the whole log as it is now.
+  package func readAgain() throws(StoreError) {
     state = try LogState(replaying: claim.folder)
     journal.forgetGrowth()
+    isBehind = false
   }
 
   /// Lets cards that were studied before they had ids keep their history.

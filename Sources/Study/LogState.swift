@@ -33,6 +33,21 @@ package struct LogState: Sendable {
       if !event.fact.isFreeOfOrder { settled = max(settled, event.moment.at) }
     }
 
+    /// Takes an event that is free of order.
+    mutating func take(_ at: Timestamp, _ id: ULID) {
+      if (self.at, self.id) < (at, id) { (self.at, self.id) = (at, id) }
+      greatest = max(greatest, id)
+      if !undone.isEmpty { undone = undone.filter { $0 > greatest } }
+    }
+
+    /// Takes what was found apart from it.
+    mutating func join(_ other: Edge) {
+      take(other.at, other.id)
+      greatest = max(greatest, other.greatest)
+      undone = undone.union(other.undone).filter { $0 > greatest }
+      settled = max(settled, other.settled)
+    }
+
     /// Whether events that no file had before may come in late: reviews belong to their card alone,
     /// as long as nothing that concerns many cards happened since.
     func admits(_ fresh: [Event]) -> Bool {
@@ -60,7 +75,12 @@ package struct LogState: Sendable {
 
   /// Reads and replays the whole log.
   package init(replaying folder: StoreFolder) throws(StoreError) {
-    if let state = try Self.streamed(folder) {
+    try self.init(replaying: folder, threads: 2)
+  }
+
+  private init(replaying folder: StoreFolder, threads: Int) throws(StoreError) {
+    var replay = try Replay(reading: folder, threads: threads)
+    if let state = replay.state(threads: threads) {
       self = state
       return
     }
@@ -73,58 +93,12 @@ package struct LogState: Sendable {
     history.events = []
   }
 
-  /// Applies each event as it is read, so that they are never all in memory; nil where the files
-  /// do not have them in the order of replay.
-  private static func streamed(_ folder: StoreFolder) throws(StoreError) -> LogState? {
-    let files = try folder.listing().files
-    // Devices that take turns, and copies that have everything twice, are not worth the attempt.
-    guard files.allSatisfy({ $0.kind == .month }),
-      zip(files, files.dropFirst()).allSatisfy({ $0.name <= $1.name })
-    else { return nil }
-    var state = LogState(progress: Progress(), edge: Edge())
-    var isInOrder = true
-    let history = try StoredHistory(
-      JournalReader(folder),
-      keepsEvents: false,
-      seeing: { event, _ in
-        guard isInOrder else { return }
-        isInOrder = state.edge.isBefore(event)
-        if isInOrder { state.takeInOrder(event) }
-      }
-    )
-    guard isInOrder else { return nil }
-    state.history = history
-    return state
-  }
-
-  private init(progress: Progress, edge: Edge) {
-    self.progress = progress
-    self.edge = edge
-    history = StoredHistory(
-      report: JournalReport(),
-      puzzling: [],
-      newer: [],
-      repeated: 0,
-      twins: []
-    )
-    eventsSinceSnapshot = 0
-  }
-
-  private mutating func takeInOrder(_ event: Event) {
-    if case .review = event.fact, edge.undone.contains(event.id) {
-    } else {
-      progress.apply(event)
-    }
-    edge.take(event)
-    eventsSinceSnapshot += 1
-  }
-
-  /// The state of a snapshot.
-  init(progress: Progress, history: StoredHistory, edge: Edge) {
+  /// What a snapshot or a replay gives.
+  init(progress: Progress, history: StoredHistory, edge: Edge, events: Int = 0) {
     self.progress = progress
     self.history = history
     self.edge = edge
-    eventsSinceSnapshot = 0
+    eventsSinceSnapshot = events
   }
 
   /// Whether applying some events comes to the same as replaying all.

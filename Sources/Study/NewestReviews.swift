@@ -39,7 +39,7 @@ extension Progress {
 struct RecentReviews: Hashable, Sendable {
   private var places: [Progress.ReviewPlace] = []
 
-  private static let most = 64
+  static let most = 64
 
   mutating func note(_ place: Progress.ReviewPlace) {
     if places.count == 2 * Self.most { places.removeFirst(Self.most) }

@@ -167,8 +167,7 @@ extension Progress {
       offset: event.moment.offset,
       grade: review.grade,
       isCorrect: review.isCorrect,
-      wrongAnswer: review.isCorrect
-        ? "" : String(review.answer.prefix(CardAnswer.longestWrongAnswer)),
+      wrongAnswer: review.isCorrect ? "" : CardAnswer.shortened(review.answer),
       elapsed: review.elapsed,
       predicted: review.retrievability,
       term: terms.count - 1,

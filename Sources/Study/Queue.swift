@@ -77,22 +77,30 @@ package struct Queue: Hashable, Sendable {
     package var ahead: Int
     /// Whether every card counts, as in practice before an examination.
     package var includesAll: Bool
-    /// Tells whether the answer to a card has changed since it was learned.
-    package var isChanged: @Sendable (Candidate) -> Bool
+    /// Tells whether the answer to a card is another than when it was learned, of which it is given
+    /// the fingerprint.
+    package var isChanged: @Sendable (Candidate, _ learned: Fingerprint?) -> Bool
 
     package init(
       ahead: Int = 0,
       includesAll: Bool = false,
-      isChanged: @escaping @Sendable (Candidate) -> Bool = { _ in false }
+      isChanged: @escaping @Sendable (Candidate, Fingerprint?) -> Bool = { _, _ in false }
     ) {
       self.ahead = ahead
       self.includesAll = includesAll
       self.isChanged = isChanged
     }
 
-    fileprivate func takes(_ card: Candidate, _ state: CardState, now: Int64, today: Int) -> Bool {
-      includesAll || state.isDue(now: now, today: today)
-        || (ahead > 0 && state.isDue(now: now, today: today + ahead)) || isChanged(card)
+    fileprivate func takes(
+      _ card: Candidate,
+      _ standing: CardTable.Standing,
+      now: Int64,
+      today: Int
+    ) -> Bool {
+      let state = standing.state
+      return includesAll || state.isDue(now: now, today: today)
+        || (ahead > 0 && state.isDue(now: now, today: today + ahead))
+        || isChanged(card, standing.key)
     }
   }
 
@@ -109,18 +117,21 @@ package struct Queue: Hashable, Sendable {
     var new: [QueueBlock] = []
     // Cards of each group that are asked today, those answered today already among them.
     var siblings: [CardID: Int] = [:]
-    for candidate in candidates {
-      guard let state = progress.state(of: candidate.id) else {
-        new.take(Item(candidate, isNew: true), recall: 1)
-        continue
+    var place = 0
+    progress.cards.forEachStanding(of: candidates.lazy.map(\.id)) { standing in
+      let candidate = candidates[place]
+      place += 1
+      guard let standing else {
+        return new.take(Item(candidate, isNew: true), recall: 1)
       }
+      let state = standing.state
       let wasMetToday = state.lastDay == today
       if wasMetToday { siblings[candidate.group, default: 0] += 1 }
-      guard scope.takes(candidate, state, now: moment.at.milliseconds, today: today) else {
+      guard scope.takes(candidate, standing, now: moment.at.milliseconds, today: today) else {
         if case .moment(let due) = state.due, due <= moment.at.milliseconds + Session.lookAhead {
           comingBack.append(ComingBack(item: Item(candidate, isNew: false), due: due))
         }
-        continue
+        return
       }
       let recall = progress.retrievability(of: candidate.id, state, at: moment, on: today)
       due.take(Item(candidate, isNew: false), recall: recall, isExempt: wasMetToday)
@@ -131,11 +142,10 @@ package struct Queue: Hashable, Sendable {
     let recent = Self.recent(of: candidates, progress: progress, today: today)
     let (allDue, allNew) = (due.cardCount, new.cardCount)
     // What is most nearly forgotten comes first; equal cards keep the order of the decks.
-    let urgent = due.enumerated().sorted {
-      ($0.element.recall, $0.offset) < ($1.element.recall, $1.offset)
-    }
+    let recalls = due.map(\.recall)
+    let urgent = due.indices.sorted { (recalls[$0], $0) < (recalls[$1], $1) }
     let wanted =
-      urgent.map(\.element).first(max(0, limits.due ?? .max), besidesExempt: true)
+      urgent.map { due[$0] }.first(max(0, limits.due ?? .max), besidesExempt: true)
       + new.firstSiblingsFirst(beside: siblings).first(max(0, limits.new))
     let kept = limits.cards.map { wanted.first(max(0, $0)) } ?? wanted
     items = kept.spread(after: recent, interferes: interferes).flatMap(\.items)

@@ -13,7 +13,7 @@ package struct StoredHistory: Sendable {
   /// Ids that stand before different contents.
   package internal(set) var twins: [ULID]
   /// The clocks of the devices, by the names of their folders.
-  package let clocks: [String: DeviceClock]
+  package private(set) var clocks: [String: DeviceClock]
 
   /// What a snapshot knows of the lines before its end.
   init(
@@ -42,30 +42,51 @@ package struct StoredHistory: Sendable {
   init(
     _ reader: JournalReader,
     where isWanted: (JournalReport.Place) -> Bool = { _ in true },
-    keepsEvents: Bool = true,
     seeing: (Event, JournalReport.Place) -> Void = { _, _ in }
   ) throws(StoreError) {
     var events = EventUnion()
-    var clocks = DeviceClocks()
-    var puzzling: [JournalReport.Place] = []
-    var newer: [JournalReport.Place] = []
-    report = try reader.read { line, place in
-      guard isWanted(place) else { return }
-      do throws(EventFault) {
-        let event = try Event(decoding: line)
-        if keepsEvents { events.add(event) }
-        clocks.take(event.moment.at, at: place)
-        seeing(event, place)
-      } catch {
-        if case .newerVersion = error { newer.append(place) } else { puzzling.append(place) }
-      }
+    try self.init(reader) { line, place throws(EventFault) in
+      guard isWanted(place) else { return nil }
+      let event = try Event(decoding: line)
+      events.add(event)
+      seeing(event, place)
+      return event.moment.at
     }
     self.events = events.events
     repeated = events.repeated
     twins = events.twins
+  }
+
+  /// Reads all that a reader gives and keeps no event; `taking` gives the moment of each line, or nil
+  /// for one that it passes over.
+  init(
+    _ reader: JournalReader,
+    taking: (UnsafeRawBufferPointer, JournalReport.Place) throws(EventFault) -> Timestamp?
+  ) throws(StoreError) {
+    var clocks = DeviceClocks()
+    var puzzling: [JournalReport.Place] = []
+    var newer: [JournalReport.Place] = []
+    report = try reader.read { line, place in
+      do throws(EventFault) {
+        if let moment = try taking(line, place) { clocks.take(moment, at: place) }
+      } catch {
+        if case .newerVersion = error { newer.append(place) } else { puzzling.append(place) }
+      }
+    }
+    (events, repeated, twins) = ([], 0, [])
     self.puzzling = puzzling
     self.newer = newer
     self.clocks = clocks.byDevice
+  }
+}
+
+extension StoredHistory {
+  /// Joins what was found in files that come after; neither has events.
+  mutating func join(_ later: StoredHistory) {
+    report.add(later.report)
+    puzzling += later.puzzling
+    newer += later.newer
+    clocks.merge(later.clocks) { $0.joined(with: $1) }
   }
 }
 

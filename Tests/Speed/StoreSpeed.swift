@@ -64,6 +64,7 @@ struct StoreSpeed: ParsableCommand {
     _ = try start(root)
     for _ in 0..<rounds {
       note("open", try microseconds { _ = try LogState(reading: life.store) })
+      note("first card", try FirstCard(life.store, deck: "\(root)/deck.md").measure())
       note("start", try start(root))
       note("version", try time(["--version"], root))
       if let anki {
@@ -83,7 +84,12 @@ struct StoreSpeed: ParsableCommand {
       let learner = try life.learner()
       note("late", try microseconds { try life.answerLate(learner) })
     }
-    note("merge", try life.merge())
+    for _ in 0..<max(1, rounds / 2) {
+      let merged = try life.merge()
+      note("merge", merged.joined)
+      note("merge whole", merged.applied)
+      note("copy", merged.copied)
+    }
     try life.removeSnapshots()
     note("scan", try microseconds { try life.readBytes() })
     func row(_ name: String, _ peer: String, _ title: String) -> Measurement {
@@ -92,10 +98,12 @@ struct StoreSpeed: ParsableCommand {
     return [
       row("start", "version", "start/--version"), row("first start", "start", "no snapshot/with"),
       row("start", "anki start", "start/anki"), row("open", "anki open", "open/anki"),
+      row("first card", "anki open", "first card/anki"),
       row("open", "rebuild", "open/rebuild"), row("rebuild", "read", "rebuild/read"),
       row("rebuild", "simdjson", "rebuild/simdjson"), row("answer", "bare", "answer/bare"),
       row("answer p99", "bare p99", "answer/bare p99"), row("late", "answer", "late/answer"),
       row("keep", "open", "keep/open"), row("merge", "scan", "merge/scan"),
+      row("merge", "copy", "merge/copy"), row("merge whole", "scan", "applied/scan"),
     ].filter { !$0.ours.isEmpty && !$0.peer.isEmpty }
   }
 
@@ -205,9 +213,11 @@ private final class StoreLife {
     line = Event(id: id, moment: moment, fact: fact).encoded()
   }
 
-  /// The microseconds of joining two logs of half the size each.
-  func merge() throws -> Double {
+  /// The microseconds of joining two logs of half the size each until their lines last, the same until
+  /// they are applied too, and of making a copy of one of them last.
+  func merge() throws -> (joined: Double, applied: Double, copied: Double) {
     let (left, right) = ("\(root)/left", "\(root)/right")
+    defer { for path in [left, right] { try? FileManager.default.removeItem(atPath: path) } }
     let stores = [left, right].map {
       StoreFolder(root: $0, device: DeviceName(host: $0 == left ? "left" : "right"))
     }
@@ -217,7 +227,13 @@ private final class StoreLife {
     }
     let learner = try Learner(opening: stores[0], as: holder, random: SplitMix64(seed: 2))
     let listing = try stores[1].listing()
-    return try microseconds { _ = try learner.merge([listing]) }
+    let bytes = try listing.files.reduce(into: [UInt8]()) {
+      $0 += try Data(contentsOf: URL(filePath: $1.path))
+    }
+    let copied = try microseconds { try BareFile("\(root)/copy").write(bytes) }
+    let joined = try microseconds { _ = try learner.join([listing]) }
+    let applied = try microseconds { try learner.readAgain() }
+    return (joined, joined + applied, copied)
   }
 
   private var holder: LockHolder {

@@ -146,6 +146,28 @@ import Testing
     }
   }
 
+  @Test func `a fraction is stepped over and rounded to the nearest double`() {
+    var random = SplitMix64(seed: 51)
+    for round in 0..<20_000 {
+      let digits = String(random.next() >> UInt64.random(in: 0...63, using: &random))
+      let zeros = String(repeating: "0", count: Int.random(in: 0...3, using: &random))
+      let text =
+        round % 3 == 0 ? "\(Double.random(in: 0.001..<1, using: &random))" : "0.\(zeros)\(digits)"
+      var offset = 0
+      let value = Array("\(text),".utf8).withUnsafeBytes { JSONNumber.fraction($0, at: &offset) }
+      #expect((value == nil) == (text.utf8.count > 21), "\(text)")
+      guard let value else { continue }
+      #expect(value == strtod(text, nil) && offset == text.utf8.count, "\(text)")
+    }
+  }
+
+  @Test(arguments: ["", "0", "0.", "0.,", "0.5", "1.5,", "-0.5,", "0.5e1,", "0.5 ,", ".5,"])
+  func `what is no plain fraction is left where it stands`(_ text: String) {
+    var offset = 0
+    #expect(Array(text.utf8).withUnsafeBytes { JSONNumber.fraction($0, at: &offset) } == nil)
+    #expect(offset == 0)
+  }
+
   @Test func `depth has a limit`() {
     let deep = { String(repeating: "[", count: $0) + String(repeating: "]", count: $0) }
     #expect(reason(deep(64)) == nil)

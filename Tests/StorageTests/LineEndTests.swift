@@ -21,6 +21,23 @@ import Testing
     #expect(try line("{\"v\":1}") == Array("{\"v\":1,\"crc\":\"\(padded)\"}".utf8))
   }
 
+  @Test func `eight lower-case digits are a number and nothing else is`() {
+    var random = SplitMix64(seed: 12)
+    for _ in 0..<20_000 {
+      let number = UInt32(
+        truncatingIfNeeded: random.next() >> UInt64.random(in: 32...63, using: &random)
+      )
+      let digits = String(number, radix: 16)
+      var text = Array((String(repeating: "0", count: 8 - digits.count) + digits).utf8)
+      #expect(text.withUnsafeBytes { LineEnd.checksum(in: $0, at: 0) } == number)
+      let place = Int.random(in: 0..<8, using: &random)
+      text[place] = UInt8.random(in: 0...255, using: &random)
+      let isDigit = Array("0123456789abcdef".utf8).contains(text[place])
+      let read = text.withUnsafeBytes { LineEnd.checksum(in: $0, at: 0) }
+      #expect((read != nil) == isDigit, "\(text)")
+    }
+  }
+
   @Test(arguments: ["", "{", "{}", "[1]", "{\"v\":1", "\"v\":1}", "{\"v\":\n1}", "{\"v\":1}\n"])
   func `what is no object on one line is not written`(_ text: String) {
     var line: [UInt8] = [7]

@@ -99,6 +99,19 @@ import Testing
     #expect(try place.learner().progress.reviewCount == 2)
   }
 
+  @Test func `what was joined is applied at the next answer at the latest`() throws {
+    let place = LearnerFolder(temporary.path(of: "store"))
+    var log = Log(seed: 4)
+    for day in 0..<5 { log.add(review("a", .good), at: noon(day)) }
+    let learner = try place.learner()
+    try learner.record(review("b", .good), at: noon(1))
+    #expect(try learner.join([try source("desk", log.events)]).map(\.fresh) == [5])
+    learner.keepSnapshot(after: 0)
+    try learner.record(review("a", .again), at: noon(9))
+    #expect(learner.progress.reviewCount == 7)
+    #expect(learner.progress == (try LogState(reading: place.folder).progress))
+  }
+
   @Test func `clocks that are ahead or were set back are told`() throws {
     let place = LearnerFolder(temporary.path(of: "store"))
     var log = Log(seed: 3)

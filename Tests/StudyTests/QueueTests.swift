@@ -280,7 +280,7 @@ import Testing
     #expect(asked(Queue.Scope()) == [])
     #expect(asked(Queue.Scope(ahead: 100)).count == 2)
     #expect(asked(Queue.Scope(includesAll: true)).count == 2)
-    #expect(asked(Queue.Scope(isChanged: { $0.id == CardID("b") })) == ["b"])
+    #expect(asked(Queue.Scope(isChanged: { card, _ in card.id == CardID("b") })) == ["b"])
   }
 
   @Test func `cards that are easily confused stand apart where others are left`() {

@@ -30,6 +30,10 @@ struct Merge: ParsableCommand {
       let lines =
         try sources.isEmpty ? joinCopies(learner) : join(sources, learner)
       for line in lines { console.writeLines(wrap.lines(line.sanitizedLine)) }
+      // The lines are safe; what follows from them takes longer than joining them.
+      console.flush()
+      if !sources.isEmpty { try learner.readAgain() }
+      for line in clockRemarks(learner) { console.writeLines(wrap.lines(line.sanitizedLine)) }
     } catch {
       throw StoreDoor.failure(error, Places.storeFolder)
     }
@@ -88,10 +92,10 @@ extension Merge {
   }
 
   private func join(_ sources: [Source], _ learner: Learner) throws(StoreError) -> [String] {
-    let counts = try learner.merge(sources.map(\.listing))
+    let counts = try learner.join(sources.map(\.listing))
     return zip(sources, counts).flatMap { source, count in
       ["\(source.path): \(words(count))"] + remarks(count.report)
-    } + clockRemarks(learner)
+    }
   }
 
   private func joinCopies(_ learner: Learner) throws(StoreError) -> [String] {
@@ -101,7 +105,7 @@ extension Merge {
     }
     let copies = keptAt.count == 1 ? "1 conflicted copy" : "\(keptAt.count) conflicted copies"
     return ["\(copies): \(words(count)) Kept aside: \(first)\(more(keptAt.count))."]
-      + remarks(count.report) + clockRemarks(learner)
+      + remarks(count.report)
   }
 
   private func words(_ count: JournalUnion.Count) -> String {

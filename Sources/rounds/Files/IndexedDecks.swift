@@ -67,9 +67,11 @@ struct IndexedDecks {
   }
 
   /// Keeps the indexes of decks that were parsed, where that is worth it; a failure loses nothing.
-  func keep() {
+  ///
+  /// Tells whether they were kept.
+  func keep() -> Bool {
     guard fresh.reduce(0, { $0 + $1.stamp.length }) >= Self.smallest, FileBytes.isFolder(store)
-    else { return }
+    else { return false }
     var bytes = Self.beginning
     let changed = Set(fresh.map(\.path))
     for (path, old) in known where !changed.contains(path) && FileStamp(path: path) == old.stamp {
@@ -79,7 +81,7 @@ struct IndexedDecks {
       var index: [UInt8] = []
       if DeckIndex(of: deck).append(to: &index) { Self.put(path, stamp, index, to: &bytes) }
     }
-    try? file.write { _ in bytes }
+    return (try? file.write { _ in bytes }) != nil
   }
 }
 

@@ -16,8 +16,13 @@ struct Shelf {
   init(indexed paths: [String]) throws(Failure) {
     settings = try Settings.load()
     var indexes: IndexedDecks? = IndexedDecks(Places.storeFolder)
-    collection = Collection(try DeckFinder.decks(named: paths, settings: settings, &indexes))
-    indexes?.keep()
+    var decks = try DeckFinder.decks(named: paths, settings: settings, &indexes)
+    if indexes?.keep() == true {
+      // Its index was made just now: without it the fingerprints would be made once more for the queue.
+      indexes = IndexedDecks(Places.storeFolder)
+      decks = try DeckFinder.decks(named: paths, settings: settings, &indexes)
+    }
+    collection = Collection(decks)
   }
 
   private init(collection: Collection, settings: Settings) {

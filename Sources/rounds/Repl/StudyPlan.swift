@@ -81,10 +81,10 @@ struct StudyPlan {
   }
 
   /// Whether the answer is no longer the one that was learned, so that the card is due now.
-  private var isChanged: @Sendable (Candidate) -> Bool {
-    let (shelf, progress) = (shelf, progress)
-    return { card in
-      guard let known = progress.cards.key(of: card.id), !known.isEmpty else { return false }
+  private var isChanged: @Sendable (Candidate, Fingerprint?) -> Bool {
+    let shelf = shelf
+    return { card, known in
+      guard let known, !known.isEmpty else { return false }
       if let key = card.key { return key != known }
       return shelf.question(card.id).map { Fingerprint($0.hash.key) } != known
     }

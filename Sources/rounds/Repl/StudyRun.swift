@@ -83,13 +83,16 @@ final class StudyRun {
 
   /// The summary of what was done.
   func summary(place: String) -> [String] {
-    let comingBack = shelf.forecast(of: learner.progress, at: World.now())
+    // Where nothing was graded nothing is said of the days to come, which costs a look at every card.
+    let comingBack =
+      session.tally.answers.isEmpty
+      ? nil : shelf.forecast(of: learner.progress, at: World.now())
     return SummaryPage(
       tally: session.tally,
       tags: tags,
-      dueToday: comingBack.due,
-      dueTomorrow: comingBack.days.dropFirst().first ?? 0,
-      dueInWeek: comingBack.days.prefix(8).dropFirst().reduce(0, +),
+      dueToday: comingBack?.due ?? 0,
+      dueTomorrow: comingBack?.days.dropFirst().first ?? 0,
+      dueInWeek: comingBack?.days.prefix(8).dropFirst().reduce(0, +) ?? 0,
       place: place,
       width: dialogue.width,
       style: dialogue.style
