@@ -64,6 +64,12 @@ struct Context: Sendable {
     return parts.joined(separator: " – ")
   }
 
+  /// Whether a text says no more than the title does.
+  func isTitle(_ text: String) -> Bool {
+    let roots = Self.roots(text)
+    return !roots.isEmpty && Set(Self.roots(title)).isSuperset(of: roots)
+  }
+
   /// Whether a heading gives the answer away, half of its words or more.
   private func tells(_ heading: String, _ answer: String) -> Bool {
     let tokens = Token.tokens(of: answer).filter { $0.isWord && Salience.isContent($0.lower) }
@@ -99,10 +105,21 @@ struct Context: Sendable {
     return [drug.prefix(1).uppercased() + drug.dropFirst()] + titles
   }
 
+  /// `Enteric (typhoid and paratyphoid) fevers` → `Enteric fevers`.
+  private static func withoutAsides(_ title: String) -> String {
+    var depth = 0
+    let rest = title.filter { character in
+      if character == "(" { depth += 1 }
+      defer { if character == ")" { depth -= 1 } }
+      return depth <= 0
+    }
+    return rest.split(separator: " ").joined(separator: " ")
+  }
+
   /// The part of a title that names most: `Protocol: Diabetic ketoacidosis` → the second.
   private static func opening(of title: String) -> String {
-    let parts = title.split(separator: ":").map { part in
-      String(part.prefix { !",(".contains($0) }.drop { $0 == " " }).trimmingStops
+    let parts = withoutAsides(title).split(separator: ":").map { part in
+      String(part.prefix { $0 != "," }.drop { $0 == " " }).trimmingStops
     }.filter { !roots($0).isEmpty }
     func named(_ part: String) -> Int {
       Token.tokens(of: part).count { AnswerType.of([$0]) != nil }
@@ -126,7 +143,10 @@ struct Context: Sendable {
     let words = Token.tokens(of: heading).filter(\.isWord)
     let isOpen = ["include", "includes", "are", "is", "if", "with", "of", "to", "and", "when"]
       .contains(words.last?.lower ?? "")
-    return (1...9).contains(words.count) && !isOpen && !heading.contains("?")
+    let isDated = words.contains {
+      ["updated", "reviewed", "published", "version"].contains($0.lower)
+    }
+    return (1...9).contains(words.count) && !isOpen && !isDated && !heading.contains("?")
       && !heading.contains("{")
       && !heading.contains("}") && !Self.generic.contains(heading.lowercased())
       && people?.appear(in: heading) != true

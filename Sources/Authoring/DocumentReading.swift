@@ -155,10 +155,12 @@ extension DocumentDraft {
     switch candidate.fact.claim {
     case .quantity, .name, .cell: return false
     default:
-      guard let main = salience.main else { return false }
-      return Token.tokens(of: candidate.answer).contains {
-        $0.lower == main || $0.lower.hasPrefix(main + "-")
-      }
+      let answer = Token.tokens(of: candidate.answer).map(\.lower)
+      let subjects = [salience.main, salience.mainDrug].compactMap(\.self)
+      return context.isTitle(candidate.answer)
+        || answer.contains { word in
+          subjects.contains { word == $0 || word.hasPrefix($0 + "-") }
+        }
     }
   }
 

@@ -205,8 +205,17 @@ struct Features {
   var isPlainWord: Double {
     switch candidate.fact.claim {
     case .quantity, .name, .superlative, .cell, .direction, .called: 0
-    default: answer.count == 1 && isTechnical == 0 ? 1 : 0
+    default: answer.count == 1 && (isTechnical == 0 || Self.isOfBody(answer[0])) ? 1 : 0
     }
+  }
+
+  /// A part of the body that everybody names so.
+  private static func isOfBody(_ word: Token) -> Bool {
+    [
+      "heart", "brain", "lung", "lungs", "skin", "blood", "muscle", "muscles", "nerve", "nerves",
+      "liver", "kidney", "kidneys", "body", "head", "eye", "eyes", "airway", "airways", "bone",
+      "bones",
+    ].contains(word.lower)
   }
 
   var isVagueHeaded: Double {

@@ -144,7 +144,8 @@ enum Wording {
     "close", "major", "minor", "general", "special", "further", "sufficient", "useful", "relevant",
     "individual", "adjacent", "overall", "first", "proper", "regular", "necessary", "possible",
     "recognized", "recognised", "similar", "sharp", "typical",
-    "certain", "minimal", "immediate",
+    "certain", "minimal", "immediate", "high", "low", "multiple", "excess", "optimum", "optimal",
+    "accidental", "effective", "severe", "mild",
   ]
 
   /// Nouns too vague to be the answer to anything.
@@ -177,7 +178,9 @@ enum Wording {
     "information", "variation", "complication", "complications", "volume", "comfort", "triggers",
     "trigger", "tissues", "follow-up", "thresholds", "technologies", "characteristics", "features",
     "moderate", "mild", "severe", "stream", "bloodstream", "blood", "models", "criteria", "devices",
-    "measurements", "measurement", "values", "value", "populations", "population", "contact",
+    "measurements", "measurement", "transmission", "pathogens", "dosing", "overdose", "overdosage",
+    "analyses", "products", "relationship", "mortality", "values", "value", "populations",
+    "population", "contact",
     "alternative",
     "alternatives", "lot",
     "indication", "indications", "marker", "markers", "means", "estimate", "course", "doctor",

@@ -226,6 +226,7 @@ enum Gates {
     _ before: [Token],
     _ after: [Token]
   ) -> Bool {
+    if before.last?.text == "+" || after.first?.text == "+" { return true }
     let last = before.suffix(2).map(\.lower)
     if ["such as", "as in", "e.g", "for example", "for instance"].contains(
       last.joined(separator: " ")
