@@ -89,7 +89,7 @@ struct Context: Sendable {
     let start = candidate.sentence.range.lowerBound
     let holds = isAbove || runs.last { $0.start <= start }?.holds ?? false
     let titles = saysTitle || !holds ? [] : [short]
-    let namesOther = Token.tokens(of: candidate.stem).contains { AnswerType.of([$0]) == .drug }
+    let namesOther = Token.tokens(of: candidate.stem).contains { AnswerType.of($0) == .drug }
     guard let drug = salience.mainDrug, !namesOther || candidate.fact.relation == .interaction,
       !stem.contains(Self.root(drug)), holds && !roots.contains(Self.root(drug)) || !holds
     else { return titles }
@@ -102,7 +102,7 @@ struct Context: Sendable {
       String(part.prefix { !",(".contains($0) }.drop { $0 == " " }).trimmingStops
     }.filter { !roots($0).isEmpty }
     func named(_ part: String) -> Int {
-      Token.tokens(of: part).count { AnswerType.of([$0]) != nil }
+      Token.tokens(of: part).count { AnswerType.of($0) != nil }
     }
     let most = parts.map(named).max() ?? 0
     return parts.first { named($0) == most } ?? title
@@ -111,7 +111,7 @@ struct Context: Sendable {
   /// The roots of the words that name something of medicine.
   private static func telling(_ title: String) -> [String] {
     Token.tokens(of: title).filter { token in
-      Salience.isTechnical(token.lower) || AnswerType.of([token]).map { $0 != .population } == true
+      Salience.isTechnical(token.lower) || AnswerType.of(token).map { $0 != .population } == true
     }.map { root($0.lower) }
   }
 

@@ -184,7 +184,7 @@ extension DocumentDraft {
     }
     guard shown.contains(where: { Self.doses.contains($0.lower) }) else { return false }
     return !shown.contains { token in
-      let type = AnswerType.of([token], drugs: options.drugs)
+      let type = AnswerType.of(token, drugs: options.drugs)
       return type == .drug || type == .drugClass || type == .electrolyte || type == .hormone
         || ["oxygen", "vaccine", "vaccines", "insulin", "saline"].contains(token.lower)
     }

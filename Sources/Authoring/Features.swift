@@ -72,7 +72,7 @@ struct Features {
 
   /// How many terms of medicine the stem has, up to three.
   var technicalStem: Double {
-    Double(min(3, stem.count { Salience.isTechnical($0.text) || AnswerType.of([$0]) != nil })) / 3
+    Double(min(3, stem.count { Salience.isTechnical($0.text) || AnswerType.of($0) != nil })) / 3
   }
 
   /// No word of the stem is a verb.
@@ -124,7 +124,7 @@ struct Features {
     ) ? 1 : 0
   }
 
-  var namesDrug: Double { stem.contains { AnswerType.of([$0]) == .drug } ? 1 : 0 }
+  var namesDrug: Double { stem.contains { AnswerType.of($0) == .drug } ? 1 : 0 }
 
   var hasAside: Double { candidate.stem.contains("(") || candidate.stem.contains(";") ? 1 : 0 }
 

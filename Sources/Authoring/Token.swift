@@ -10,6 +10,11 @@ struct Token: Hashable, Sendable {
   let isPossessive: Bool
   let isWord: Bool
 
+  /// Lower case, with straight apostrophes and a possessive ending.
+  var whole: String {
+    isPossessive ? Self.lower(text, Array(text.unicodeScalars)[...]) : lower
+  }
+
   var isCapitalised: Bool {
     text.unicodeScalars.first?.isUppercase == true
   }

@@ -118,7 +118,7 @@ enum Gates {
     default: break
     }
     let phrases = Phrases(tokens)
-    guard !phrases.containsAny(of: Wording.hedges.filter { $0 != "under" && $0 != "over" }),
+    guard phrases.those(of: Wording.hedges).allSatisfy({ $0 == "under" || $0 == "over" }),
       !phrases.containsAny(of: Wording.negations)
     else { return false }
     let before = candidate.tokensBefore.last
@@ -165,11 +165,15 @@ enum Gates {
     if case .term = candidate.fact.claim { return false }
     let after = Phrases(candidate.tokensAfter)
     return candidate.form == .cloze && !candidate.fact.claim.asksForNumber
-      && after.containsAny(of: [
-        "is one of", "are among", "is among", "is a", "is an", "are one of",
-      ])
-      && candidate.blank.lowerBound < 5 && !after.containsAny(of: ["defined", "called", "that"])
+      && candidate.blank.lowerBound < 5 && after.containsAny(of: memberships)
+      && !after.containsAny(of: namings)
   }
+
+  private static let memberships: PhraseTable = [
+    "is one of", "are among", "is among", "is a", "is an", "are one of",
+  ]
+
+  private static let namings: Set<String> = ["defined", "called", "that"]
 
   /// "GABA is a […]": with so few words in sight anything fits.
   private static func isBare(_ candidate: Candidate) -> Bool {
@@ -376,8 +380,8 @@ enum Gates {
     if candidate.holdsWholeItems { return true }
     let source = Phrases(candidate.cited)
     let card = Phrases(candidate.text)
-    return (Wording.hedges + Wording.negations).allSatisfy {
-      card.count(of: $0) >= source.count(of: $0)
+    return [Wording.hedges, Wording.negations].allSatisfy { table in
+      zip(card.counts(of: table), source.counts(of: table)).allSatisfy(>=)
     }
   }
 }
