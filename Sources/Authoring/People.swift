@@ -28,9 +28,8 @@ struct People: Sendable {
   }
 
   /// Whether the text names a person, speech and pronouns aside.
-  func areNamed(in text: String) -> Bool {
-    let tokens = Token.tokens(of: text)
-    return tokens.indices.contains { isName(tokens, $0) }
+  func areNamed(in tokens: [Token]) -> Bool {
+    tokens.indices.contains { isName(tokens, $0) }
   }
 
   private func isName(_ tokens: [Token], _ index: Int) -> Bool {
