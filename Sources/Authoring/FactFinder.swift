@@ -39,8 +39,7 @@ struct FactFinder {
 
   private var names: [Fact.Claim] {
     analysis.tokens.indices.compactMap { index in
-      let words = [analysis.word(index), analysis.word(index + 1)]
-      guard ["brand name", "trade name"].contains(words.joined(separator: " ")),
+      guard ["brand", "trade"].contains(analysis.word(index)), analysis.word(index + 1) == "name",
         let phrase = phrase(startingAt: index + 2) ?? phrase(startingAt: index)?.after(index + 1)
       else { return nil }
       return .name(phrase.words)

@@ -86,7 +86,7 @@ struct People: Sendable {
   }
 
   private static func plain(_ token: Token) -> String {
-    let text = token.text.replacing("’", with: "'")
+    let text = token.straight
     return token.isPossessive ? String(text.dropLast(text.hasSuffix("'s") ? 2 : 1)) : text
   }
 }
