@@ -68,14 +68,14 @@ package struct Account: Hashable, Sendable {
   }
 }
 
-extension Ranking {
-  /// The account of a candidate, with what it lost beside another question about its sentence.
-  func account(of candidate: Candidate, less deduction: Double = 0) -> Account {
+extension Scored {
+  /// Its account, with what it lost beside another question about its sentence.
+  func account(less deduction: Double = 0) -> Account {
     Account(
       form: Account.Form(candidate.form),
       claim: Account.Claim(candidate.fact.claim),
-      worth: Self.constant,
-      features: features(of: candidate),
+      worth: Ranking.constant,
+      features: features,
       deduction: deduction
     )
   }

@@ -19,32 +19,43 @@ enum AnswerType: String, Hashable, Sendable, CaseIterable {
   /// The type of an answer by its last word, or by the whole; `drugs` are names known besides.
   static func of(_ answer: [Token], drugs: Set<String> = []) -> AnswerType? {
     let words = answer.filter(\.isWord)
-    guard let head = words.last, !words.contains(where: { ["and", "or"].contains($0.lower) })
-    else { return nil }
+    guard let head = words.last, !words.contains(where: isJoining) else { return nil }
+    if words.count == 1 { return of(head, drugs: drugs) }
+    return whole[words.map(\.lower).joined(separator: " ")] ?? ofHead(head, drugs: drugs)
+  }
+
+  /// The type of an answer of one word.
+  static func of(_ word: Token, drugs: Set<String> = []) -> AnswerType? {
+    guard word.isWord, !isJoining(word) else { return nil }
+    if let type = whole[word.lower] { return type }
+    return isDrugName(word.lower) ? .drug : ofHead(word, drugs: drugs)
+  }
+
+  private static func ofHead(_ head: Token, drugs: Set<String>) -> AnswerType? {
     let lower = head.lower
-    if let type = whole[words.map(\.lower).joined(separator: " ")] { return type }
-    if drugs.contains(lower) || words.count == 1 && isDrugName(lower) { return .drug }
+    if drugs.contains(lower) { return .drug }
     if head.text.hasPrefix("CYP") { return .enzyme }
-    return byHead[lower] ?? byHead[singular(lower)] ?? byEnding(lower)
+    return byHead[lower] ?? byHead[singular(lower)] ?? endings.value(of: lower, behind: 3)
+  }
+
+  private static func isJoining(_ word: Token) -> Bool {
+    word.lower == "and" || word.lower == "or"
   }
 
   /// Whether a word has the stem of an international non-proprietary name.
   static func isDrugName(_ word: String) -> Bool {
-    word.count > 6 && drugEndings.contains(where: word.hasSuffix) && !noDrugs.contains(word)
+    drugEndings.match(word) && word.count > 6 && !noDrugs.contains(word)
   }
 
   /// `kidneys` → `kidney`, `antibodies` → `antibody`; other plurals lose their `s`.
   static func singular(_ word: String) -> String {
+    guard word.utf8.last == UInt8(ascii: "s") else { return word }
     if word.hasSuffix("ies"), word.count > 4 { return word.dropLast(3) + "y" }
-    guard word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("sis") else { return word }
+    guard !word.hasSuffix("ss"), !word.hasSuffix("sis") else { return word }
     return String(word.dropLast())
   }
 
-  private static func byEnding(_ word: String) -> AnswerType? {
-    endings.first { word.count > $0.ending.count + 2 && word.hasSuffix($0.ending) }?.type
-  }
-
-  private static let endings: [(ending: String, type: AnswerType)] = [
+  private static let endings = Endings<AnswerType>([
     ("itis", .condition), ("aemia", .condition), ("emia", .condition), ("osis", .condition),
     ("pathy", .condition), ("algia", .condition), ("oedema", .condition), ("edema", .condition),
     ("cardia", .condition), ("tension", .condition), ("pnoea", .condition), ("pnea", .condition),
@@ -55,7 +66,7 @@ enum AnswerType: String, Hashable, Sendable, CaseIterable {
     ("kinase", .enzyme), ("reductase", .enzyme), ("esterase", .enzyme), ("oxidase", .enzyme),
     ("transferase", .enzyme), ("genase", .enzyme), ("synthase", .enzyme), ("hydrase", .enzyme),
     ("scopy", .test), ("graphy", .test), ("ogram", .test),
-  ]
+  ])
 
   private static let byHead: [String: AnswerType] = [
     "inhibitor": .drugClass, "blocker": .drugClass, "antagonist": .drugClass,
@@ -102,7 +113,7 @@ enum AnswerType: String, Hashable, Sendable, CaseIterable {
   ]
 
   /// Stems of WHO, "The use of stems in the selection of international nonproprietary names", 2018.
-  private static let drugEndings = [
+  private static let drugEndings = Endings([
     "olol", "pril", "prilat", "sartan", "statin", "azole", "mycin", "micin", "cillin", "oxacin",
     "cycline", "mab", "tinib", "ciclovir", "navir", "tegravir", "dipine", "azepam", "azolam",
     "caine", "prazole", "tidine", "gliptin", "gliflozin", "glutide", "parin", "xaban", "gatran",
@@ -110,7 +121,7 @@ enum AnswerType: String, Hashable, Sendable, CaseIterable {
     "zosin", "dronate", "fibrate", "glitazone", "penem", "barbital", "curonium", "flurane",
     "profen", "coxib", "triptyline", "pramine", "sone", "solone", "darone", "phylline", "trexate",
     "ketamine", "afil", "bactam", "fungin", "platin", "rubicin", "taxel", "fentanil", "fentanyl",
-  ]
+  ])
 
   private static let noDrugs: Set<String> = ["aldosterone", "testosterone", "progesterone"]
 }

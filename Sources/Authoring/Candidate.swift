@@ -17,12 +17,19 @@ struct Candidate: Sendable {
     case order(question: String, steps: [String])
   }
 
-  var form: Form
-  let statement: Statement
+  private(set) var form: Form
+  let ground: Ground
   let fact: Fact
   /// Scalars of the statement.
   let blank: Range<Int>
-  let sentence: Sentence
+  let answer: String
+  /// What the learner sees, with `…` for the answer.
+  let stem: String
+  /// The words of the answer, of what stands before and behind it, and of the stem.
+  let answerTokens: [Token]
+  let tokensBefore: [Token]
+  let tokensAfter: [Token]
+  let stemTokens: [Token]
   /// Whether a grammar found a place for every word of the statement; nil where none was asked.
   var isParsed: Bool?
   /// Whether the answer is the object or the complement of the main clause.
@@ -38,53 +45,77 @@ struct Candidate: Sendable {
   /// The number of the proposal that it was made from; nil where the patterns found it.
   var proposal: Int?
 
-  var answer: String { statement.text(blank) }
+  init(form: Form, ground: Ground, fact: Fact, blank: Range<Int>) {
+    let statement = ground.statement
+    let before = 0..<blank.lowerBound
+    let after = blank.upperBound..<statement.scalars.count
+    self.form = form
+    self.ground = ground
+    self.fact = fact
+    self.blank = blank
+    answer = statement.text(blank)
+    answerTokens = statement.tokens(blank)
+    tokensBefore = statement.tokens(before)
+    tokensAfter = statement.tokens(after)
+    let question = form.question
+    stem = question ?? "\(statement.text(before))…\(statement.text(after))"
+    stemTokens = question.map(Token.tokens) ?? tokensBefore + Self.gap + tokensAfter
+  }
+
+  init(form: Form, statement: Statement, fact: Fact, blank: Range<Int>, sentence: Sentence) {
+    self.init(form: form, ground: Ground(statement, of: sentence), fact: fact, blank: blank)
+  }
+
+  private static let gap = Token.tokens(of: "…")
+
+  var statement: Statement { ground.statement }
+  var sentence: Sentence { ground.sentence }
+
+  /// The same question with other answers beside the right one; only a plain question takes them.
+  func offering(_ distractors: [String]) -> Candidate {
+    guard case .basic(let question) = form else { return self }
+    var candidate = self
+    candidate.form = .choice(question: question, distractors: distractors)
+    return candidate
+  }
 
   /// What stands for the answer: its sort, or the two words of which it is one.
   var hint: String? {
     if case .direction(_, let choice) = fact.claim { choice } else { type?.rawValue }
   }
 
-  /// What the learner sees, with `…` for the answer.
-  var stem: String {
-    switch form {
-    case .basic(let question), .choice(let question, _), .order(let question, _),
-      .several(let question, _, _):
-      question
-    case .truth(let claim, _): claim
-    case .cloze: statement.text(0..<blank.lowerBound) + "…" + after
-    }
-  }
-
   /// Everything that the card says of the document, the answer in its place.
-  var text: String {
+  var text: String { restates ? ground.text : "\(stem) \(answer)" }
+
+  /// The words of that.
+  var textTokens: [Token] { restates ? ground.tokens : stemTokens + answerTokens }
+
+  /// Whether the card says the statement in its own words.
+  var restates: Bool {
     switch form {
-    case .basic(let question), .choice(let question, _), .order(let question, _),
-      .several(let question, _, _):
-      "\(question) \(answer)"
-    case .cloze, .truth: statement.text
+    case .cloze, .truth: true
+    case .basic, .choice, .order, .several: false
     }
   }
 
   /// The statement as a cloze card writes it.
   var clozeText: String {
     let hint = hint.map { "::\($0)" } ?? ""
-    return "\(statement.text(0..<blank.lowerBound)){{c1::\(answer)\(hint)}}\(after)"
+    let before = statement.text(0..<blank.lowerBound)
+    let after = statement.text(blank.upperBound..<statement.scalars.count)
+    return "\(before){{c1::\(answer)\(hint)}}\(after)"
   }
+}
 
-  /// The part of the sentence that the statement was made from, as normalised text.
-  var cited: String {
-    guard let source = statement.source else { return "" }
-    let within = sentence.text.offsets.indices.filter { source.contains(sentence.text.offsets[$0]) }
-    guard let first = within.first, let last = within.last else { return "" }
-    return sentence.text.string(first..<(last + 1))
-  }
-
-  /// What stands before and behind the answer in its statement.
-  var tokensBefore: [Token] { Token.tokens(of: statement.text(0..<blank.lowerBound)) }
-  var tokensAfter: [Token] { Token.tokens(of: after) }
-
-  private var after: String {
-    statement.text(blank.upperBound..<statement.scalars.count)
+extension Candidate.Form {
+  /// The words in which it asks; nil where the statement with its blank is the question.
+  fileprivate var question: String? {
+    switch self {
+    case .basic(let question), .choice(let question, _), .order(let question, _),
+      .several(let question, _, _):
+      question
+    case .truth(let claim, _): claim
+    case .cloze: nil
+    }
   }
 }

@@ -68,7 +68,7 @@ enum CardWriter {
       let heading = candidate.sentence.headings.last.flatMap({ CitationWriter.fit($0, people) }),
       !heading.contains("{"), !heading.contains("}")
     else { return "" }
-    let answer = Set(Token.tokens(of: candidate.answer).map(\.lower).filter(Salience.isContent))
+    let answer = Set(candidate.answerTokens.map(\.lower).filter(Salience.isContent))
     let gives = Token.tokens(of: heading).contains { answer.contains($0.lower) }
     return gives ? "" : heading
   }

@@ -3,6 +3,11 @@ import Reading
 /// The headings that tell what a question is about, where its own words do not.
 struct Context: Sendable {
   private let title: String
+  /// The part of the title that names most.
+  private let short: String
+  private let titleRoots: Set<String>
+  /// Those of them that name something of medicine.
+  private let tellingRoots: Set<String>
   private let salience: Salience
   private let people: People?
   /// Where each run of sentences under the same headings begins, and whether the title holds there.
@@ -11,6 +16,9 @@ struct Context: Sendable {
   /// `people` are those whose names no heading may bring in; nil where names are wanted.
   init(title: String, sentences: [Sentence], salience: Salience, people: People?) {
     self.title = title
+    short = Self.opening(of: title)
+    titleRoots = Set(Self.roots(short))
+    tellingRoots = Set(Self.telling(short))
     self.salience = salience
     self.people = people
     runs = Self.runs(of: sentences, under: title)
@@ -47,15 +55,16 @@ struct Context: Sendable {
 
   /// `Lithium – Dosing`, or an empty string where the stem says as much or a heading would tell.
   func words(for candidate: Candidate) -> String {
-    var said = Set(Self.roots(candidate.setting + " " + candidate.stem))
-    let answer = candidate.answer
+    var said = Set(Self.roots(Token.tokens(of: candidate.setting) + candidate.stemTokens))
     var parts: [String] = []
     let labels = [candidate.label, candidate.statement.label].compactMap { $0 }
     let headings = candidate.sentence.headings.filter { $0 != title }.suffix(2)
-    for heading in titles(of: candidate) + headings + labels {
+    for heading in titles(of: candidate, asking: said) + headings + labels {
       let part = Self.withoutNumber(heading)
       let roots = Self.roots(part)
-      guard isFit(part), !roots.isEmpty, !said.isSuperset(of: roots), !tells(part, answer) else {
+      guard isFit(part), !roots.isEmpty, !said.isSuperset(of: roots),
+        !tells(part, candidate.answerTokens)
+      else {
         continue
       }
       said.formUnion(roots)
@@ -71,8 +80,8 @@ struct Context: Sendable {
   }
 
   /// Whether a heading gives the answer away, half of its words or more.
-  private func tells(_ heading: String, _ answer: String) -> Bool {
-    let tokens = Token.tokens(of: answer).filter { $0.isWord && Salience.isContent($0.lower) }
+  private func tells(_ heading: String, _ answer: [Token]) -> Bool {
+    let tokens = answer.filter { $0.isWord && Salience.isContent($0.lower) }
     let words = Token.tokens(of: heading).map { AnswerType.singular($0.lower) }
     let roots = Set(Self.roots(heading))
     // "pneumonia" does not give "S. pneumoniae".
@@ -85,22 +94,20 @@ struct Context: Sendable {
   }
 
   /// The title where it holds for the place, and the drug that the document is about.
-  private func titles(of candidate: Candidate) -> [String] {
-    let stem = Set(Self.roots(candidate.setting + " " + candidate.stem))
-    let short = Self.opening(of: title)
-    let roots = Set(Self.roots(short))
+  private func titles(of candidate: Candidate, asking stem: Set<String>) -> [String] {
     // A dose is one thing in anaphylaxis and another in cardiac arrest.
-    let telling = Set(Self.telling(short))
     let saysTitle =
-      stem.isSuperset(of: telling) && stem.intersection(roots).count * 2 >= max(1, roots.count)
+      stem.isSuperset(of: tellingRoots)
+      && stem.intersection(titleRoots).count * 2 >= max(1, titleRoots.count)
     let isAbove =
       candidate.sentence.headings.first == title && candidate.sentence.headings.count > 1
     let start = candidate.sentence.range.lowerBound
     let holds = isAbove || runs.last { $0.start <= start }?.holds ?? false
     let titles = saysTitle || !holds ? [] : [short]
-    let namesOther = Token.tokens(of: candidate.stem).contains { AnswerType.of([$0]) == .drug }
-    guard let drug = salience.mainDrug, !namesOther || candidate.fact.relation == .interaction,
-      !stem.contains(Self.root(drug)), holds && !roots.contains(Self.root(drug)) || !holds
+    guard let drug = salience.mainDrug, !stem.contains(Self.root(drug)),
+      !holds || !titleRoots.contains(Self.root(drug)),
+      candidate.fact.relation == .interaction
+        || !candidate.stemTokens.contains(where: { AnswerType.of($0) == .drug })
     else { return titles }
     return [drug.prefix(1).uppercased() + drug.dropFirst()] + titles
   }
@@ -122,7 +129,7 @@ struct Context: Sendable {
       String(part.prefix { $0 != "," }.drop { $0 == " " }).trimmingStops
     }.filter { !roots($0).isEmpty }
     func named(_ part: String) -> Int {
-      Token.tokens(of: part).count { AnswerType.of([$0]) != nil }
+      Token.tokens(of: part).count { AnswerType.of($0) != nil }
     }
     let most = parts.map(named).max() ?? 0
     return parts.first { named($0) == most } ?? title
@@ -131,7 +138,7 @@ struct Context: Sendable {
   /// The roots of the words that name something of medicine.
   private static func telling(_ title: String) -> [String] {
     Token.tokens(of: title).filter { token in
-      Salience.isTechnical(token.lower) || AnswerType.of([token]).map { $0 != .population } == true
+      Salience.isTechnical(token.lower) || AnswerType.of(token).map { $0 != .population } == true
     }.map { root($0.lower) }
   }
 
@@ -173,8 +180,10 @@ struct Context: Sendable {
     return rest.isEmpty ? "" : String(rest).trimmingStops
   }
 
-  private static func roots(_ text: String) -> [String] {
-    Token.tokens(of: text).filter { $0.isWord && Salience.isContent($0.lower) }.map {
+  private static func roots(_ text: String) -> [String] { roots(Token.tokens(of: text)) }
+
+  private static func roots(_ words: [Token]) -> [String] {
+    words.filter { $0.isWord && Salience.isContent($0.lower) }.map {
       root($0.lower)
     }
   }

@@ -123,7 +123,6 @@ struct DocumentDraft {
 
   private func draft(_ scored: Scored, _ selection: Selection, among rivals: [Scored]) -> Draft? {
     let candidate = scored.candidate
-    let ranking = Ranking(salience: salience)
     guard let card = card(candidate),
       let cited = CitationWriter.span(of: candidate, in: document)
     else { return nil }
@@ -132,10 +131,10 @@ struct DocumentDraft {
       cited: cited,
       sentence: document.string(candidate.sentence.range).split(whereSeparator: \.isWhitespace)
         .joined(separator: " "),
-      account: ranking.account(of: candidate, less: selection.loss(of: scored)),
+      account: scored.account(less: selection.loss(of: scored)),
       runnersUp: selection.runnersUp(of: scored, among: rivals).compactMap { rival, verdict in
         self.card(rival.candidate).map {
-          RunnerUp(card: $0, account: ranking.account(of: rival.candidate), verdict: verdict)
+          RunnerUp(card: $0, account: rival.account(), verdict: verdict)
         }
       }
     )

@@ -39,7 +39,9 @@ extension DocumentDraft {
     for parse in reading.parses { report.parses.count(parse) }
     for part in reading.parts {
       distractors.add(part.analysis)
-      for fact in part.facts { propose(fact, part, sentence, section) }
+      guard !part.facts.isEmpty else { continue }
+      let ground = Ground(part.analysis.statement, of: sentence)
+      for fact in part.facts { propose(fact, part, ground, section) }
     }
     let hasFact = reading.facts > 0
     if !hasFact { report.sentencesDropped[reading.reason, default: 0] += 1 }
@@ -76,7 +78,7 @@ extension DocumentDraft {
     report.facts += written.count
     for (analysis, fact) in written {
       let part = SentenceReading.Part(analysis: analysis, facts: [fact], setting: "", label: nil)
-      propose(fact, part, row, section)
+      propose(fact, part, Ground(analysis.statement, of: row), section)
     }
     if written.isEmpty { report.sentencesDropped[.noFact, default: 0] += 1 }
   }
@@ -91,20 +93,14 @@ extension DocumentDraft {
   private mutating func propose(
     _ fact: Fact,
     _ part: SentenceReading.Part,
-    _ sentence: Sentence,
+    _ ground: Ground,
     _ section: Int
   ) {
     let analysis = part.analysis
     // A question in words of its own leaves no place for the sentence before.
     let writers = part.setting.isEmpty ? Self.writers : [ClozeWriter.candidates]
     for (form, blank) in writers.flatMap({ $0(fact, analysis) }) {
-      var candidate = Candidate(
-        form: form,
-        statement: analysis.statement,
-        fact: fact,
-        blank: blank,
-        sentence: sentence
-      )
+      var candidate = Candidate(form: form, ground: ground, fact: fact, blank: blank)
       candidate.isParsed = analysis.parse == .unasked ? nil : analysis.isComplete
       candidate.isObject = analysis.isObject(fact.claim.focus)
       candidate.label = part.label
@@ -118,7 +114,7 @@ extension DocumentDraft {
 
   /// The sort of thing asked for, unless its name would tell the answer or stands before it.
   func type(of candidate: Candidate) -> AnswerType? {
-    let answer = Token.tokens(of: candidate.answer)
+    let answer = candidate.answerTokens
     guard let type = AnswerType.of(answer, drugs: options.drugs) else { return nil }
     let told = Token.tokens(of: type.rawValue).map(\.lower)
     return answer.contains { told.contains(AnswerType.singular($0.lower)) } ? nil : type
@@ -142,8 +138,8 @@ extension DocumentDraft {
     found.append(
       Scored(
         candidate: candidate,
-        likeness: Likeness(text: candidate.text, answer: candidate.answer),
-        score: Ranking(salience: salience).score(candidate),
+        likeness: Likeness(candidate.textTokens, answer: candidate.answerTokens),
+        features: Ranking(salience: salience).features(of: candidate),
         section: section,
         sentence: sentence
       )
@@ -155,11 +151,10 @@ extension DocumentDraft {
     switch candidate.fact.claim {
     case .quantity, .name, .cell: return false
     default:
-      let answer = Token.tokens(of: candidate.answer).map(\.lower)
       let subjects = [salience.main, salience.mainDrug].compactMap(\.self)
       return context.isTitle(candidate.answer)
-        || answer.contains { word in
-          subjects.contains { word == $0 || word.hasPrefix($0 + "-") }
+        || candidate.answerTokens.contains { token in
+          subjects.contains { token.lower == $0 || token.lower.hasPrefix($0 + "-") }
         }
     }
   }
@@ -175,9 +170,8 @@ extension DocumentDraft {
   /// A dose, and no drug named in the question or in what stands over it; or a number under a heading
   /// that names a drug of its own, which the question does not show.
   private func isDoseOfNothing(_ candidate: Candidate) -> Bool {
-    let shown = Token.tokens(
-      of: [candidate.context, candidate.setting, candidate.text].joined(separator: " ")
-    )
+    let shown =
+      Token.tokens(of: "\(candidate.context) \(candidate.setting)") + candidate.textTokens
     let heading = Token.tokens(of: candidate.sentence.headings.last ?? "").filter(gates.isDrug)
     if candidate.fact.claim.asksForNumber, !heading.isEmpty,
       !heading.contains(where: { drug in shown.contains { $0.lower == drug.lower } })
@@ -186,7 +180,7 @@ extension DocumentDraft {
     }
     guard shown.contains(where: { Self.doses.contains($0.lower) }) else { return false }
     return !shown.contains { token in
-      let type = AnswerType.of([token], drugs: options.drugs)
+      let type = AnswerType.of(token, drugs: options.drugs)
       return type == .drug || type == .drugClass || type == .electrolyte || type == .hormone
         || ["oxygen", "vaccine", "vaccines", "insulin", "saline"].contains(token.lower)
     }
@@ -201,13 +195,12 @@ extension DocumentDraft {
 
   /// Every candidate that passed the gates, in the order of the document.
   var ranked: [RankedCandidate] {
-    let ranking = Ranking(salience: salience)
-    return found.sorted { $0.place < $1.place }.compactMap { scored in
+    found.sorted { $0.place < $1.place }.compactMap { scored in
       card(scored.candidate).map {
         RankedCandidate(
           card: $0,
           sentence: document.string(scored.candidate.sentence.range),
-          features: ranking.features(of: scored.candidate),
+          features: scored.features,
           score: scored.score
         )
       }
@@ -260,10 +253,12 @@ extension DocumentDraft {
         in: scored.candidate.statement
       )
       guard !others.isEmpty else { continue }
-      var candidate = scored.candidate
-      candidate.form = .choice(question: question, distractors: others)
       report.candidates += 1
-      consider(candidate, section: scored.section, sentence: scored.sentence)
+      consider(
+        scored.candidate.offering(others),
+        section: scored.section,
+        sentence: scored.sentence
+      )
     }
   }
 }

@@ -5,7 +5,7 @@ struct FactFinder {
   static func facts(in analysis: Analysis) -> [Fact] {
     let finder = FactFinder(analysis: analysis)
     let phrases = Phrases(analysis.tokens)
-    let hedges = Wording.hedges.filter(phrases.contains)
+    let hedges = phrases.those(of: Wording.hedges)
     let isNegated = phrases.containsAny(of: Wording.negations)
     let relation = Relation.of(phrases)
     var seen: Set<Range<Int>> = []
@@ -39,8 +39,7 @@ struct FactFinder {
 
   private var names: [Fact.Claim] {
     analysis.tokens.indices.compactMap { index in
-      let words = [analysis.word(index), analysis.word(index + 1)]
-      guard ["brand name", "trade name"].contains(words.joined(separator: " ")),
+      guard ["brand", "trade"].contains(analysis.word(index)), analysis.word(index + 1) == "name",
         let phrase = phrase(startingAt: index + 2) ?? phrase(startingAt: index)?.after(index + 1)
       else { return nil }
       return .name(phrase.words)
@@ -212,13 +211,14 @@ struct FactFinder {
 
   private var contrasts: [Fact.Claim] {
     let phrases = Phrases(analysis.tokens)
-    let marks = [
-      "unlike", "rather than", "whereas", "in contrast to", "compared with", "compared to",
-      "apart from",
-    ]
-    guard phrases.containsAny(of: marks) else { return [] }
+    guard phrases.containsAny(of: Self.contrasting) else { return [] }
     return relatedPhrases(from: mainClauseStart).map { .contrast($0) }
   }
+
+  private static let contrasting: PhraseTable = [
+    "unlike", "rather than", "whereas", "in contrast to", "compared with", "compared to",
+    "apart from",
+  ]
 
   /// After "unlike A, which …," the main clause begins behind the last comma before its verb.
   private var mainClauseStart: Int {

@@ -6,12 +6,19 @@ struct Features {
   private let salience: Salience
   private let answer: [Token]
   private let stem: [Token]
+  private let isTechnicalAnswer: Bool
+  /// Which words of the stem are terms of medicine, and what sort of thing each names.
+  private let isTechnicalInStem: [Bool]
+  private let typesInStem: [AnswerType?]
 
   init(_ candidate: Candidate, _ salience: Salience) {
     self.candidate = candidate
     self.salience = salience
-    answer = Token.tokens(of: candidate.answer).filter(\.isWord)
-    stem = Token.tokens(of: candidate.stem).filter(\.isWord)
+    answer = candidate.answerTokens.filter(\.isWord)
+    stem = candidate.stemTokens.filter(\.isWord)
+    isTechnicalInStem = stem.map { Salience.isTechnical($0.text) }
+    typesInStem = stem.map { AnswerType.of($0) }
+    isTechnicalAnswer = answer.contains { Salience.isTechnical($0.text) }
   }
 
   func claims(_ matches: (Fact.Claim) -> Bool) -> Double { matches(candidate.fact.claim) ? 1 : 0 }
@@ -78,12 +85,12 @@ struct Features {
 
   /// How many terms of medicine the stem has, up to three.
   var technicalStem: Double {
-    Double(min(3, stem.count { Salience.isTechnical($0.text) || AnswerType.of([$0]) != nil })) / 3
+    Double(min(3, zip(isTechnicalInStem, typesInStem).count { $0 || $1 != nil })) / 3
   }
 
   /// No word of the stem is a verb.
   var isFragment: Double {
-    Tagger.tags(of: candidate.statement.tokens).contains(where: \.isFinite) ? 0 : 1
+    candidate.ground.hasVerb ? 0 : 1
   }
 
   /// `minutes`, `several weeks`: a time that names no number.
@@ -126,13 +133,15 @@ struct Features {
   /// Opens with the condition under which it holds.
   var isConditional: Double {
     ["if", "when", "in", "for", "where", "after", "before"].contains(
-      candidate.statement.tokens.first?.lower ?? ""
+      candidate.ground.tokens.first?.lower ?? ""
     ) ? 1 : 0
   }
 
-  var namesDrug: Double { stem.contains { AnswerType.of([$0]) == .drug } ? 1 : 0 }
+  var namesDrug: Double { typesInStem.contains(.drug) ? 1 : 0 }
 
-  var hasAside: Double { candidate.stem.contains("(") || candidate.stem.contains(";") ? 1 : 0 }
+  var hasAside: Double { candidate.stem.utf8.contains { Self.asides.contains($0) } ? 1 : 0 }
+
+  private static let asides = [UInt8(ascii: "("), UInt8(ascii: ";")]
 
   /// Stands right behind "is", as the value of what the sentence is about.
   var isStatedOutright: Double {
@@ -148,19 +157,19 @@ struct Features {
   /// A noun of everyday language ends the answer, and no term of medicine stands before it.
   var isGeneral: Double {
     guard !candidate.fact.claim.asksForNumber, !isDirection else { return 0 }
-    return AnswerType.of(answer) == nil && isTechnical == 0 ? 1 : 0
+    return AnswerType.of(answer) == nil && !isTechnicalAnswer ? 1 : 0
   }
 
   /// Without a word of the document's subject the learner cannot know what is asked.
   var stemNamesTopic: Double {
-    stem.contains { salience.topics.contains($0.lower) || Salience.isTechnical($0.text) } ? 1 : 0
+    isTechnicalInStem.contains(true) || stem.contains { salience.topics.contains($0.lower) } ? 1 : 0
   }
 
   var hasShortStem: Double { (6...20).contains(stem.count) ? 1 : 0 }
 
   var isLong: Double { stem.count > 24 ? 1 : 0 }
 
-  var isTechnical: Double { answer.contains { Salience.isTechnical($0.text) } ? 1 : 0 }
+  var isTechnical: Double { isTechnicalAnswer ? 1 : 0 }
 
   var isManyWorded: Double { (2...4).contains(answer.count) ? 1 : 0 }
 
@@ -176,12 +185,14 @@ struct Features {
   var vagueWords: Double {
     Double(
       stem.count {
-        ["some", "several", "many", "various", "often", "sometimes", "certain", "very"].contains(
-          $0.lower
-        )
+        Self.vague.contains($0.lower)
       }
     )
   }
+
+  private static let vague: Set<String> = [
+    "some", "several", "many", "various", "often", "sometimes", "certain", "very",
+  ]
 
   var isMuchHedged: Double { candidate.fact.hedges.count > 3 ? 1 : 0 }
 
@@ -196,16 +207,14 @@ struct Features {
 
   /// Other members of the same series stand in the stem: any of them would fit.
   var isAmongEquals: Double {
-    candidate.stem.contains("… and ") || candidate.stem.contains(" and …")
-      || candidate.stem.contains("… or ")
-      ? 1 : 0
+    ["… and ", " and …", "… or "].contains(where: candidate.stem.holds) ? 1 : 0
   }
 
   /// One everyday word, which many others could replace.
   var isPlainWord: Double {
     switch candidate.fact.claim {
     case .quantity, .name, .superlative, .cell, .direction, .called: 0
-    default: answer.count == 1 && (isTechnical == 0 || Self.isOfBody(answer[0])) ? 1 : 0
+    default: answer.count == 1 && (!isTechnicalAnswer || Self.isOfBody(answer[0])) ? 1 : 0
     }
   }
 

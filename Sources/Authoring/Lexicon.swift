@@ -46,6 +46,10 @@ enum Lexicon {
     "instead", "particularly", "primarily", "otherwise", "ago", "upward", "downward", "upwards",
     "downwards", "later", "earlier", "approximately",
   ]
+  /// Words that carry no meaning of their own.
+  static let functionWords = [
+    determiners, pronouns, prepositions, conjunctions, subordinators, modals, auxiliaries, adverbs,
+  ].reduce(into: Set<String>()) { $0.formUnion($1) }
   /// End in `-ly` and are no adverbs.
   static let lyNouns: Set<String> = [
     "family", "supply", "anomaly", "early", "daily", "weekly", "monthly", "hourly", "likely",

@@ -5,9 +5,13 @@ struct Likeness: Hashable, Sendable {
   fileprivate let roots: Set<String>
   private let answer: Set<String>
 
-  init(text: String, answer: String = "") {
-    roots = Self.roots(text)
+  init(_ words: [Token], answer: [Token] = []) {
+    roots = Self.roots(words)
     self.answer = Self.roots(answer)
+  }
+
+  init(text: String, answer: String = "") {
+    self.init(Token.tokens(of: text), answer: Token.tokens(of: answer))
   }
 
   /// Whether both ask for the same words.
@@ -20,9 +24,9 @@ struct Likeness: Hashable, Sendable {
     answer.isSubset(of: other.roots)
   }
 
-  private static func roots(_ text: String) -> Set<String> {
+  private static func roots(_ words: [Token]) -> Set<String> {
     Set(
-      Token.tokens(of: text).filter { $0.isWord && (Salience.isContent($0.lower) || $0.isNumber) }
+      words.filter { $0.isWord && (Salience.isContent($0.lower) || $0.isNumber) }
         .map {
           $0.isNumber ? $0.lower : String($0.lower.prefix(6))
         }

@@ -28,9 +28,8 @@ struct People: Sendable {
   }
 
   /// Whether the text names a person, speech and pronouns aside.
-  func areNamed(in text: String) -> Bool {
-    let tokens = Token.tokens(of: text)
-    return tokens.indices.contains { isName(tokens, $0) }
+  func areNamed(in tokens: [Token]) -> Bool {
+    tokens.indices.contains { isName(tokens, $0) }
   }
 
   private func isName(_ tokens: [Token], _ index: Int) -> Bool {
@@ -87,7 +86,7 @@ struct People: Sendable {
   }
 
   private static func plain(_ token: Token) -> String {
-    let text = token.text.replacing("’", with: "'")
+    let text = token.straight
     return token.isPossessive ? String(text.dropLast(text.hasSuffix("'s") ? 2 : 1)) : text
   }
 }

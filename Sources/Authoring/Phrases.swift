@@ -1,11 +1,9 @@
 /// The words of a text in lower case, ready to be searched for whole phrases.
 struct Phrases {
   private let words: [String]
-  private let set: Set<String>
 
   init(_ tokens: [Token]) {
-    words = tokens.filter(\.isWord).map { $0.text.lowercased().replacing("’", with: "'") }
-    set = Set(words)
+    words = tokens.filter(\.isWord).map(\.whole)
   }
 
   init(_ text: String) {
@@ -13,19 +11,33 @@ struct Phrases {
   }
 
   func contains(_ phrase: String) -> Bool {
-    phrase.utf8.contains(UInt8(ascii: " ")) ? count(of: phrase) > 0 : set.contains(phrase)
+    containsAny(of: PhraseTable([phrase]))
   }
 
-  func containsAny(of phrases: some Sequence<String>) -> Bool {
-    phrases.contains(where: contains)
+  func containsAny(of words: Set<String>) -> Bool {
+    self.words.contains(where: words.contains)
   }
 
-  /// How often a phrase stands in the text.
-  func count(of phrase: String) -> Int {
-    let parts = phrase.split(separator: " ").map(String.init)
-    guard let first = parts.first, set.contains(first), words.count >= parts.count else { return 0 }
-    return (0...(words.count - parts.count)).count {
-      words[$0..<($0 + parts.count)].elementsEqual(parts)
-    }
+  func containsAny(of table: PhraseTable) -> Bool {
+    words.indices.contains { !table.entries(at: $0, of: words).isEmpty }
+  }
+
+  /// The phrases of a table that stand in the text, in the order of the table.
+  func those(of table: PhraseTable) -> [String] {
+    var found: [Int: String] = [:]
+    for entry in table.entries(in: words) { found[entry.number] = entry.phrase }
+    return found.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// The number of the first phrase of a table that stands anywhere in the text.
+  func first(of table: PhraseTable) -> Int? {
+    table.entries(in: words).map(\.number).min()
+  }
+
+  /// How often each phrase of a table stands in the text.
+  func counts(of table: PhraseTable) -> [Int] {
+    var counts = [Int](repeating: 0, count: table.count)
+    for entry in table.entries(in: words) { counts[entry.number] += 1 }
+    return counts
   }
 }

@@ -55,7 +55,7 @@ enum ProposalFitter {
     let phrases = Phrases(analysis.tokens)
     return Fact(
       claim: .relation(words),
-      hedges: Wording.hedges.filter(phrases.contains),
+      hedges: phrases.those(of: Wording.hedges),
       isNegated: phrases.containsAny(of: Wording.negations),
       relation: Relation.of(phrases)
     )

@@ -21,7 +21,7 @@ enum QuestionWords {
   ]
 
   /// What makes a statement a rule.
-  static let duties = [
+  static let duties: PhraseTable = [
     "must", "will", "shall", "need", "needs", "ought", "required", "recommended",
   ]
 

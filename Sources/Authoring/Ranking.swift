@@ -15,8 +15,9 @@ package struct Ranking: Sendable {
   /// The score of a candidate that has no feature.
   static let constant = 0.19
 
-  func score(_ candidate: Candidate) -> Double {
-    features(of: candidate).reduce(Self.constant) { $0 + $1.worth }
+  /// The score of a candidate by its features.
+  static func score(_ features: [Account.Feature]) -> Double {
+    features.reduce(constant) { $0 + $1.worth }
   }
 
   /// What the score is the sum of; a feature that the candidate lacks is left out.

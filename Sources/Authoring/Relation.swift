@@ -17,8 +17,13 @@ enum Relation: String, Hashable, Sendable, CaseIterable {
 
   /// The first relation of which a word or phrase stands in the text.
   static func of(_ phrases: Phrases) -> Relation? {
-    marks.first { phrases.containsAny(of: $0.phrases) }?.relation
+    phrases.first(of: table).map { relations[$0] }
   }
+
+  private static let table = PhraseTable(marks.flatMap(\.phrases))
+
+  /// What each phrase of the table tells.
+  private static let relations = marks.flatMap { mark in mark.phrases.map { _ in mark.relation } }
 
   /// The most telling first.
   private static let marks: [(relation: Relation, phrases: [String])] = [

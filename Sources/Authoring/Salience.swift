@@ -58,19 +58,19 @@ struct Salience: Sendable {
 
   static func isContent(_ word: String) -> Bool {
     word.unicodeScalars.count > 2 && word.unicodeScalars.contains(where: \.isLetter)
-      && !Lexicon.determiners.contains(word) && !Lexicon.prepositions.contains(word)
-      && !Lexicon.pronouns.contains(word) && !Lexicon.conjunctions.contains(word)
-      && !Lexicon.subordinators.contains(word) && !Lexicon.modals.contains(word)
-      && !Lexicon.auxiliaries.contains(word) && !Lexicon.adverbs.contains(word)
+      && !Lexicon.functionWords.contains(word)
   }
 
   /// Whether a word looks like a term of medicine or pharmacology.
   static func isTechnical(_ word: String) -> Bool {
-    let parts = word.lowercased().split(separator: "-").map(String.init)
-    return word.unicodeScalars.dropFirst().contains(where: \.isUppercase)
-      || parts.contains {
-        terms.contains($0) || $0.count > 5 && endings.contains(where: $0.hasSuffix)
-      }
+    if word.unicodeScalars.dropFirst().contains(where: \.isUppercase) { return true }
+    let lower = word.lowercased()
+    guard lower.utf8.contains(UInt8(ascii: "-")) else { return isTerm(lower) }
+    return lower.split(separator: "-").contains { isTerm(String($0)) }
+  }
+
+  private static func isTerm(_ word: String) -> Bool {
+    endings.match(word) && word.count > 5 || terms.contains(word)
   }
 
   private static let terms: Set<String> = [
@@ -85,12 +85,12 @@ struct Salience: Sendable {
     "cardiac", "muscle", "nerve", "vein", "artery", "oxygen", "potassium", "sodium", "calcium",
   ]
 
-  private static let endings = [
+  private static let endings = Endings([
     "ine", "ines", "ate", "ase", "olol", "pril", "sartan", "itis", "osis", "emia", "aemia", "pathy",
     "algia", "cyte", "azole", "cillin", "statin", "mycin", "amide", "azepam", "idine", "genic",
     "ergic", "plasia", "plasty", "scopy", "tomy", "spasm", "pnoea", "pnea", "uria", "trophy",
     "lysis",
     "plasticity", "toxic", "toxicity", "thetic", "thetics", "depressant", "depressants", "tension",
     "cardia", "arrhythmia", "stenosis", "globin", "steroid", "steroids", "mab", "tinib", "vir",
-  ]
+  ])
 }

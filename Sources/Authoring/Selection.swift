@@ -5,11 +5,28 @@ import Reading
 struct Scored {
   let candidate: Candidate
   let likeness: Likeness
+  /// What its score is the sum of.
+  let features: [Account.Feature]
   let score: Double
   /// The number of its section in the document's report.
   let section: Int
   /// The number of its sentence in the document.
   let sentence: Int
+
+  init(
+    candidate: Candidate,
+    likeness: Likeness,
+    features: [Account.Feature],
+    section: Int,
+    sentence: Int
+  ) {
+    self.candidate = candidate
+    self.likeness = likeness
+    self.features = features
+    self.section = section
+    self.sentence = sentence
+    score = Ranking.score(features)
+  }
 
   /// By which drafts stand in the order of the document.
   var place: (Int, Int) { (sentence, candidate.blank.lowerBound) }
@@ -147,9 +164,9 @@ struct Selection {
 
   /// The draft of another document that asks for the same answer in nearly the same words.
   private func twin(of scored: Scored) -> Likeness? {
-    let own = Set(chosen.map(\.likeness))
-    return kept.alike(scored.likeness).first { likeness, overlap in
-      overlap >= 0.5 && likeness.sharesAnswer(with: scored.likeness) && !own.contains(likeness)
+    kept.alike(scored.likeness).first { likeness, overlap in
+      overlap >= 0.5 && likeness.sharesAnswer(with: scored.likeness)
+        && !chosen.contains { $0.likeness == likeness }
     }?.likeness
   }
 

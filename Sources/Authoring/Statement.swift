@@ -29,6 +29,10 @@ struct Statement: Hashable, Sendable {
 
   var tokens: [Token] { Token.tokens(of: scalars) }
 
+  func tokens(_ range: Range<Int>) -> [Token] {
+    Token.tokens(of: Array(scalars[range]))
+  }
+
   func text(_ range: Range<Int>) -> String {
     scalars[range].string
   }

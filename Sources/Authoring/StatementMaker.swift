@@ -88,19 +88,18 @@ struct StatementMaker {
 
   /// Where the statement goes on behind an opening that may go, if it has one.
   private func openingEnd(_ tokens: [Token]) -> Int? {
-    let announcement = Wording.announcements.compactMap { end(of: $0, in: tokens) }.first
-    let lead = Wording.leads.compactMap { opening -> Int? in
-      guard let end = end(of: opening, in: tokens) else { return nil }
-      if tokens[end].text == "," { return end + 1 }
-      return ["and", "but", "so", "yet"].contains(opening) ? end : nil
+    let announcement = openings(Wording.announcements, of: tokens).first?.count
+    let lead = openings(Wording.leads, of: tokens).lazy.compactMap { opening -> Int? in
+      if tokens[opening.count].text == "," { return opening.count + 1 }
+      return ["and", "but", "so", "yet"].contains(opening.phrase) ? opening.count : nil
     }.first
     return (announcement ?? lead).map { tokens[$0].range.lowerBound }
   }
 
-  private func end(of opening: String, in tokens: [Token]) -> Int? {
-    let words = opening.split(separator: " ")
-    guard tokens.count > words.count + 2 else { return nil }
-    return zip(words, tokens).allSatisfy { $0 == $1.lower } ? words.count : nil
+  /// The phrases that open a statement and leave more than two words of it.
+  private func openings(_ table: PhraseTable, of tokens: [Token]) -> [PhraseTable.Entry] {
+    guard !tokens.isEmpty else { return [] }
+    return table.entries(at: 0, of: tokens.map(\.lower)).filter { tokens.count > $0.count + 2 }
   }
 
   /// Takes away the number of a paragraph: `3.2.1 In hospital, …`.

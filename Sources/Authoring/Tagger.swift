@@ -82,6 +82,9 @@ struct Tagger {
     if word == "that", previous?.isNominal == true || previous == .verb || hasReporting {
       return .subordinator
     }
+    guard Lexicon.functionWords.contains(word) || Lexicon.numberWords.contains(word) else {
+      return nil
+    }
     if Lexicon.modals.contains(word), previous != .determiner { return .modal }
     if Lexicon.auxiliaries.contains(word) { return .auxiliary }
     if Lexicon.numberWords.contains(word), word != "one" { return .number }

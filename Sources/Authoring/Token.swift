@@ -10,6 +10,16 @@ struct Token: Hashable, Sendable {
   let isPossessive: Bool
   let isWord: Bool
 
+  /// The text with straight apostrophes.
+  var straight: String {
+    text.unicodeScalars.contains("’") ? text.replacing("’", with: "'") : text
+  }
+
+  /// Lower case, with straight apostrophes and a possessive ending.
+  var whole: String {
+    isPossessive ? Self.lower(text, Array(text.unicodeScalars)[...]) : lower
+  }
+
   var isCapitalised: Bool {
     text.unicodeScalars.first?.isUppercase == true
   }

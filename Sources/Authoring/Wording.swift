@@ -3,7 +3,7 @@
 /// A phrase matches whole words of a text in lower case.
 enum Wording {
   /// What makes a claim less than certain.
-  static let hedges: [String] = [
+  static let hedges: PhraseTable = [
     "may", "might", "could", "can", "would", "should", "possibly", "possible", "potentially",
     "potential", "probably", "perhaps", "likely", "unlikely", "suggest", "suggests", "suggested",
     "suggesting", "believed", "thought", "appears", "appear", "appeared", "seems", "seem", "seemed",
@@ -16,14 +16,14 @@ enum Wording {
     "data", "findings",
   ]
 
-  static let negations: [String] = [
+  static let negations: PhraseTable = [
     "not", "no", "never", "none", "neither", "nor", "without", "cannot", "can't", "isn't", "aren't",
     "wasn't", "weren't", "doesn't", "don't", "didn't", "hasn't", "haven't", "won't", "wouldn't",
     "shouldn't", "couldn't", "mustn't", "unless", "except", "only", "lack", "lacks", "absent",
     "avoid", "contraindicated", "unlike", "rather than", "instead of", "despite", "although",
   ]
 
-  static let promotion: [String] = [
+  static let promotion: PhraseTable = [
     "game-changer", "game changer", "gamechanger", "lifesaver", "life-saver", "glimmer of hope",
     "hope", "hopes", "hopeful", "revolutionary", "revolutionize", "revolutionise",
     "revolutionizing",
@@ -41,7 +41,7 @@ enum Wording {
   ]
 
   /// Names used on the street and who praised what: nothing to learn.
-  static let trivia: [String] = [
+  static let trivia: PhraseTable = [
     "slang", "street name", "street names", "nickname", "nicknamed", "known on the street",
     "next review", "review due", "last reviewed", "social media", "celebrity", "celebrities",
     "headlines", "wall street", "cnn",
@@ -61,7 +61,7 @@ enum Wording {
   ]
 
   /// Advice to a reader rather than a statement of medicine.
-  static let advice: [String] = [
+  static let advice: PhraseTable = [
     "consult a doctor", "call or text", "consulting a doctor", "talk to a doctor", "their doctor",
     "ask a doctor",
     "seek professional", "seeking professional", "professional guidance", "should be mindful",
@@ -71,7 +71,7 @@ enum Wording {
   ]
 
   /// Says that little is known, or that something was looked at, and no more.
-  static let vacuous: [String] = [
+  static let vacuous: PhraseTable = [
     "more research", "further research", "more studies", "further studies", "research is needed",
     "studies are needed", "early stages", "have been conducted", "has been conducted",
     "studies aim",
@@ -94,7 +94,7 @@ enum Wording {
   ]
 
   /// Openings that join a sentence to the one before and may go without loss.
-  static let leads: [String] = [
+  static let leads: PhraseTable = [
     "however", "moreover", "furthermore", "additionally", "in addition", "indeed", "in fact",
     "firstly", "secondly", "thirdly", "finally", "lastly", "first", "second", "third", "also",
     "therefore", "thus", "hence", "consequently", "as a result", "for example", "for instance",
@@ -104,7 +104,7 @@ enum Wording {
   ]
 
   /// Openings that only announce the clause that follows.
-  static let announcements: [String] = [
+  static let announcements: PhraseTable = [
     "it is important to note that", "it is important to keep in mind that",
     "it is important to remember that", "it is important to know that",
     "it is crucial to remember that", "it is crucial to note that", "it is essential to note that",

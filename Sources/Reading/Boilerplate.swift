@@ -48,7 +48,7 @@ package enum Boilerplate {
     let text = passage.text.string(0..<min(passage.text.count, 400)).lowercased()
     for (reason, starts, parts) in table {
       if starts.contains(where: text.hasPrefix) { return reason }
-      if parts.contains(where: text.contains) { return reason }
+      if parts.contains(where: text.holds) { return reason }
     }
     return passage.isForeign ? .foreign : nil
   }

@@ -175,7 +175,7 @@ struct AssertionFinder {
     let rest = analysis.tokens.indices.filter { !words.contains($0) }.map { analysis.tokens[$0] }
     let content = rest.filter {
       Salience.isContent($0.lower) && !$0.isNumber
-        && (!Units.isUnit($0.lower) || AnswerType.of([$0]) == .population)
+        && (!Units.isUnit($0.lower) || AnswerType.of($0) == .population)
         && Self.directions[$0.lower] == nil
     }
     let value = analysis.text(words)
@@ -187,7 +187,7 @@ struct AssertionFinder {
       value: way ?? value.lowercased(),
       roots: Set(content.map { String(AnswerType.singular($0.lower).prefix(6)) }),
       near: near(analysis, words),
-      bounds: Set(content.filter { Self.bounds(AnswerType.of([$0])) }.map(\.lower)),
+      bounds: Set(content.filter { Self.bounds(AnswerType.of($0)) }.map(\.lower)),
       side: Conflict.Side(
         document: key,
         locator: CitationWriter.words(for: document.place(at: place.lowerBound)),

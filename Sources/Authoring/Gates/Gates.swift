@@ -7,7 +7,7 @@ enum Gates {
     -> Reason?
   {
     table.first { !$0.passes(candidate, document) }?.reason
-      ?? (people?.areNamed(in: candidate.text) == true ? .people : nil)
+      ?? (people?.areNamed(in: candidate.textTokens) == true ? .people : nil)
   }
 
   private static let table: [(reason: Reason, passes: @Sendable (Candidate, Document) -> Bool)] = [
@@ -20,7 +20,8 @@ enum Gates {
     (
       .markup,
       { candidate, _ in
-        !["{{", "}}", "::"].contains(where: (candidate.setting + candidate.text).contains)
+        let text = candidate.setting + candidate.text
+        return !["{{", "}}", "::"].contains(where: text.holds)
       }
     ),
     (.answer, { candidate, _ in isFit(candidate) }),
@@ -36,7 +37,7 @@ enum Gates {
     (.itemFlaw, { candidate, _ in ItemFlaws.flaws(of: candidate).isEmpty }),
     (.leak, { candidate, _ in !leaks(candidate) }),
     (
-      .stemLength, { candidate, _ in Token.tokens(of: candidate.stem).count(where: \.isWord) <= 30 }
+      .stemLength, { candidate, _ in candidate.stemTokens.count(where: \.isWord) <= 30 }
     ),
     (.number, { candidate, _ in keepsNumbers(candidate) }),
     (.hedge, { candidate, _ in keepsHedges(candidate) }),
@@ -62,14 +63,12 @@ enum Gates {
     let blank = candidate.blank
     if blank.lowerBound > 0, marks.contains(scalars[blank.lowerBound - 1]) { return false }
     if blank.upperBound < scalars.count, marks.contains(scalars[blank.upperBound]) { return false }
-    let before = Token.tokens(of: candidate.statement.text(0..<blank.lowerBound)).suffix(3)
-    let answer = Token.tokens(of: candidate.answer)
+    let before = candidate.tokensBefore.suffix(3)
+    let answer = candidate.answerTokens
     func isNumber(_ token: Token) -> Bool {
       token.isNumber || Lexicon.numberWords.contains(token.lower)
     }
-    let after = Token.tokens(
-      of: candidate.statement.text(blank.upperBound..<candidate.statement.scalars.count)
-    ).prefix(3)
+    let after = candidate.tokensAfter.prefix(3)
     if candidate.fact.claim.asksForNumber,
       before.suffix(2).contains(where: { $0.lower == "or" })
         || ["to", "or"].contains(after.first { $0.text != "," }?.lower ?? "")
@@ -86,7 +85,7 @@ enum Gates {
   /// "dyspnea and pulmonary […]" before "infiltrates": the noun was taken for a verb.
   private static func endsInAdjective(_ candidate: Candidate) -> Bool {
     guard candidate.form == .cloze, !candidate.fact.claim.asksForNumber,
-      let last = Token.tokens(of: candidate.answer).last?.lower,
+      let last = candidate.answerTokens.last?.lower,
       let next = candidate.tokensAfter.first,
       ["al", "ary", "ous", "ive", "ic"].contains(where: last.hasSuffix), next.isWord
     else { return false }
@@ -103,7 +102,7 @@ enum Gates {
     case .truth, .order, .several: return true
     case .cloze, .basic, .choice: break
     }
-    let tokens = Token.tokens(of: candidate.answer)
+    let tokens = candidate.answerTokens
     let words = tokens.filter(\.isWord)
     guard (1...5).contains(words.count), !tokens.contains(where: { $0.text == "," }) else {
       return false
@@ -119,7 +118,7 @@ enum Gates {
     default: break
     }
     let phrases = Phrases(tokens)
-    guard !phrases.containsAny(of: Wording.hedges.filter { $0 != "under" && $0 != "over" }),
+    guard phrases.those(of: Wording.hedges).allSatisfy({ $0 == "under" || $0 == "over" }),
       !phrases.containsAny(of: Wording.negations)
     else { return false }
     let before = candidate.tokensBefore.last
@@ -142,12 +141,13 @@ enum Gates {
 
   /// Advice to the reader that asks for a word of everyday life: "brush your […]".
   private static func isAdvice(_ candidate: Candidate) -> Bool {
-    guard candidate.form == .cloze, Phrases(candidate.stem).containsAny(of: Wording.secondPerson)
+    guard candidate.form == .cloze,
+      Phrases(candidate.stemTokens).containsAny(of: Wording.secondPerson)
     else { return false }
     switch candidate.fact.claim {
     case .quantity, .called, .name, .direction, .cell, .superlative: return false
     default:
-      let answer = Token.tokens(of: candidate.answer)
+      let answer = candidate.answerTokens
       return AnswerType.of(answer) == nil && !answer.contains { Salience.isTechnical($0.text) }
     }
   }
@@ -167,13 +167,18 @@ enum Gates {
   private static func isOneOfSeveral(_ candidate: Candidate) -> Bool {
     if case .called = candidate.fact.claim { return false }
     if case .term = candidate.fact.claim { return false }
+    guard candidate.form == .cloze, !candidate.fact.claim.asksForNumber,
+      candidate.blank.lowerBound < 5
+    else { return false }
     let after = Phrases(candidate.tokensAfter)
-    return candidate.form == .cloze && !candidate.fact.claim.asksForNumber
-      && after.containsAny(of: [
-        "is one of", "are among", "is among", "is a", "is an", "are one of",
-      ])
-      && candidate.blank.lowerBound < 5 && !after.containsAny(of: ["defined", "called", "that"])
+    return after.containsAny(of: memberships) && !after.containsAny(of: namings)
   }
+
+  private static let memberships: PhraseTable = [
+    "is one of", "are among", "is among", "is a", "is an", "are one of",
+  ]
+
+  private static let namings: Set<String> = ["defined", "called", "that"]
 
   /// "GABA is a […]": with so few words in sight anything fits.
   private static func isBare(_ candidate: Candidate) -> Bool {
@@ -181,7 +186,7 @@ enum Gates {
     switch candidate.fact.claim {
     case .quantity, .cell, .name, .called: return false
     default:
-      let content = Token.tokens(of: candidate.stem).filter {
+      let content = candidate.stemTokens.filter {
         $0.isNumber
           || $0.isWord && Salience.isContent($0.lower) && !Wording.vague.contains($0.lower)
       }
@@ -191,11 +196,10 @@ enum Gates {
 
   private static func standsOnce(_ candidate: Candidate) -> Bool {
     guard candidate.form == .cloze else { return true }
-    let answer = Token.tokens(of: candidate.answer).map(\.lower)
-    let all = candidate.statement.tokens.map(\.lower)
+    let answer = candidate.answerTokens
+    let all = candidate.ground.tokens
     guard !answer.isEmpty, all.count >= answer.count else { return false }
-    return (0...(all.count - answer.count)).count { Array(all[$0..<($0 + answer.count)]) == answer }
-      == 1
+    return (0...(all.count - answer.count)).count { stands(answer, in: all, at: $0) } == 1
   }
 
   /// Whether the blank is a member of a list whose other members stand in sight.
@@ -258,12 +262,12 @@ enum Gates {
     case .truth, .order, .several: return false
     case .cloze, .basic, .choice: break
     }
-    let answer = Token.tokens(of: candidate.answer).filter(\.isWord)
+    let answer = candidate.answerTokens.filter(\.isWord)
     let setting = Token.tokens(of: candidate.setting).filter(\.isWord)
     if case .quantity = candidate.fact.claim {
       return holds(setting, answer) || isReckoned(candidate)
     }
-    let stem = setting + Token.tokens(of: candidate.stem).filter(\.isWord)
+    let stem = setting + candidate.stemTokens.filter(\.isWord)
     if case .direction(_, let choice) = candidate.fact.claim {
       let words = Token.tokens(of: choice).map(\.lower)
       return stem.contains { $0.lower != "or" && words.contains($0.lower) }
@@ -314,15 +318,17 @@ enum Gates {
   /// "antihypertensive" tells "hypertension".
   private static func isWithin(_ answer: [Token], _ stem: [Token]) -> Bool {
     guard let head = answer.last, head.lower.count >= 8 else { return false }
-    let root = head.lower.prefix(7)
-    return stem.contains { $0.lower.count > root.count && $0.lower.contains(root) }
+    let root = String(head.lower.prefix(7))
+    return stem.contains { $0.lower.holds(root) && $0.lower.count > 7 }
   }
 
   private static func holds(_ tokens: [Token], _ answer: [Token]) -> Bool {
     guard !answer.isEmpty, tokens.count >= answer.count else { return false }
-    return (0...(tokens.count - answer.count)).contains { start in
-      zip(tokens[start...], answer).allSatisfy { $0.lower == $1.lower }
-    }
+    return (0...(tokens.count - answer.count)).contains { stands(answer, in: tokens, at: $0) }
+  }
+
+  private static func stands(_ answer: [Token], in tokens: [Token], at start: Int) -> Bool {
+    zip(tokens[start...], answer).allSatisfy { $0.lower == $1.lower }
   }
 
   /// Whether the blank is what parentheses hold, or stands right before its own abbreviation.
@@ -339,9 +345,10 @@ enum Gates {
 
   /// The first letters of each part of a word, by which its relatives are known.
   private static func roots(_ token: Token) -> [String] {
-    token.lower.split(separator: "-").filter { $0.count > 3 }.map { part in
-      part.count >= 6
-        ? String(part.prefix(5)) : part.hasSuffix("s") ? String(part.dropLast()) : String(part)
+    token.lower.split(separator: "-").compactMap { part in
+      let count = part.count
+      if count >= 6 { return String(part.prefix(5)) }
+      return count > 3 ? String(part.last == "s" ? part.dropLast() : part) : nil
     }
   }
 
@@ -351,39 +358,27 @@ enum Gates {
 
   /// Whether one of `short` is made of the first letters of neighbours in `long`.
   private static func isAcronym(of long: [Token], among short: [Token]) -> Bool {
-    let initials = long.flatMap { $0.lower.split(separator: "-") }.compactMap(\.first)
-    let whole = String(initials)
-    return short.contains { token in
-      let letters = token.text.unicodeScalars.filter(\.isUppercase).count
-      return letters >= 2 && letters == token.text.unicodeScalars.count
-        && whole.contains(token.lower)
+    let acronyms = short.filter { token in
+      let letters = token.text.unicodeScalars
+      return letters.count >= 2 && letters.allSatisfy(\.isUppercase)
     }
+    guard !acronyms.isEmpty else { return false }
+    let initials = String(long.flatMap { $0.lower.split(separator: "-") }.compactMap(\.first))
+    return acronyms.contains { initials.holds($0.lower) }
   }
 
   // MARK: Truth to the source
 
   private static func keepsNumbers(_ candidate: Candidate) -> Bool {
     if candidate.holdsWholeItems { return true }
-    let cited = candidate.cited
-    let source = Token.tokens(of: cited)
-    let card = Token.tokens(of: candidate.text)
-    let numbers = Set(source.filter(\.isNumber).map(\.lower))
-    guard card.filter(\.isNumber).allSatisfy({ numbers.contains($0.lower) }) else { return false }
-    let said = QuantityFinder.quantities(in: source).map { words($0, source) }
-    return QuantityFinder.quantities(in: card).allSatisfy { said.contains(words($0, card)) }
-  }
-
-  private static func words(_ quantity: Analysis.Quantity, _ tokens: [Token]) -> [String] {
-    tokens[quantity.words].map(\.lower)
+    return candidate.restates
+      ? candidate.ground.keepsNumbers : candidate.ground.holdsNumbers(of: candidate.textTokens)
   }
 
   private static func keepsHedges(_ candidate: Candidate) -> Bool {
     if candidate.holdsWholeItems { return true }
-    let source = Phrases(candidate.cited)
-    let card = Phrases(candidate.text)
-    return (Wording.hedges + Wording.negations).allSatisfy {
-      card.count(of: $0) >= source.count(of: $0)
-    }
+    return candidate.restates
+      ? candidate.ground.keepsHedges : candidate.ground.isHedged(in: candidate.textTokens)
   }
 }
 

@@ -95,8 +95,8 @@ struct ProposalGates {
   private func keepsDoubt(_ question: [Token]) -> Bool {
     let card = Phrases(QuestionWords.withoutMeasure(question) + answer)
     let source = Phrases(source.tokens)
-    return (Wording.hedges + Wording.negations + QuestionWords.duties).allSatisfy {
-      card.count(of: $0) == source.count(of: $0)
+    return [Wording.hedges, Wording.negations, QuestionWords.duties].allSatisfy {
+      card.counts(of: $0) == source.counts(of: $0)
     }
   }
 

@@ -139,7 +139,7 @@ struct SentenceGates {
   /// A drug, a test or a condition: what an order must name to be one of medicine.
   private func isClinical(_ token: Token) -> Bool {
     if isDrug(token) { return true }
-    switch AnswerType.of([token]) {
+    switch AnswerType.of(token) {
     case .drug, .drugClass, .condition, .test, .organism: return true
     default: return false
     }
@@ -190,7 +190,7 @@ struct SentenceGates {
     return !shown.contains { isDrug($0) || brands.contains($0.lower) }
   }
 
-  func isDrug(_ token: Token) -> Bool { AnswerType.of([token], drugs: drugs) == .drug }
+  func isDrug(_ token: Token) -> Bool { AnswerType.of(token, drugs: drugs) == .drug }
 
   private func points(_ analysis: Analysis, _ index: Int) -> Bool {
     let hasNoun = analysis.tags[..<index].contains(.noun)

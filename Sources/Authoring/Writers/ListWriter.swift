@@ -67,7 +67,7 @@ enum ListWriter {
     return candidate(.order(question: question, steps: list.texts), list)
   }
 
-  private static let sequences = [
+  private static let sequences: PhraseTable = [
     "steps", "stages", "phases", "order", "sequence", "first", "then", "procedure", "algorithm",
     "as follows", "sequentially", "successive",
   ]
@@ -134,7 +134,7 @@ enum ListWriter {
       statement: statement,
       fact: Fact(
         claim: .series(0..<statement.tokens.count),
-        hedges: Wording.hedges.filter(phrases.contains),
+        hedges: phrases.those(of: Wording.hedges),
         isNegated: phrases.containsAny(of: Wording.negations),
         relation: Relation.of(Phrases(list.leadIn))
       ),

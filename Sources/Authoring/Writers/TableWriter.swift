@@ -81,7 +81,7 @@ enum TableWriter {
     let phrases = Phrases(analysis.tokens)
     let fact = Fact(
       claim: .cell(first..<analysis.tokens.count),
-      hedges: Wording.hedges.filter(phrases.contains),
+      hedges: phrases.those(of: Wording.hedges),
       isNegated: phrases.containsAny(of: Wording.negations),
       relation: Relation.of(phrases)
     )
