@@ -97,7 +97,7 @@ enum Lexicon {
     "exclude", "excite", "exhale", "expand", "expel", "extend", "extract", "fluctuate", "forget",
     "fuse", "govern", "hasten", "hinder", "hydrolyse", "hydrolyze", "identify", "immobilise",
     "immobilize", "impede", "imply", "impose", "inactivate", "incorporate", "incur", "infect",
-    "infiltrate", "inflict", "inform", "ingest", "inhale", "inherit", "injure", "insert",
+    "inflict", "inform", "ingest", "inhale", "inherit", "injure", "insert",
     "interrupt", "invade", "irritate", "justify", "kill", "lessen", "liberate", "lubricate",
     "migrate", "minimise", "minimize", "multiply", "necessitate", "neutralise", "neutralize",
     "normalise", "normalize", "notify", "nourish", "obstruct", "overcome", "oxidise", "oxidize",
@@ -111,7 +111,8 @@ enum Lexicon {
   ]
   /// Base forms that are as often nouns.
   static let nounVerbs: Set<String> = [
-    "answer", "attack", "back", "benefit", "block", "cause", "change", "concern", "constrict",
+    "answer", "attack", "back", "infiltrate", "benefit", "block", "cause", "change", "concern",
+    "constrict",
     "contact",
     "contract", "control", "cost", "damage", "decrease", "demand", "dose", "drop", "end", "factor",
     "fall", "feature", "focus", "form", "function", "grade", "impact", "impair", "increase",

@@ -14,12 +14,52 @@ import Testing
       ("Ketamine does not cause apnoea in most of the adults.", "not", .answer),
       ("Ketamine causes many side effects in the healthy adults.", "side effects", .answer),
       ("Ketamine causes nausea, vertigo and vomiting in some adults.", "nausea, vertigo", .answer),
+      ("Metformin is stopped where an eGFR below 30 mL/min is found.", "eGFR", .leak),
+      (
+        "Furosemide is used with other antihypertensive drugs for hypertension.", "hypertension",
+        .leak
+      ),
+      ("The college recommends a chest film in all of the adults.", "college", .answer),
+      (
+        "Home readings provide valuable information on the disease of adults.",
+        "valuable information", .answer
+      ),
+      ("The thresholds of the trial are given below in Table 7 of it.", "Table 7", .answer),
+      (
+        "Angiotensin is one of the most potent vasoconstrictors of adults.", "Angiotensin",
+        .ambiguous
+      ),
+      ("GABA is a relaxing transmitter.", "relaxing transmitter", .ambiguous),
+      ("Brush your teeth regularly before any dental work is done.", "teeth", .answer),
+      (
+        "The brace keeps the skeleton healthy in older adults at home.", "skeleton healthy", .answer
+      ),
+      (
+        "The lung injury causes dyspnea and pulmonary infiltrates within hours.",
+        "dyspnea and pulmonary", .fragment
+      ),
+      (
+        "Treat with cloxacillin + ceftriaxone + clindamycin for two weeks.", "ceftriaxone",
+        .ambiguous
+      ),
       ("Ketamine, as {{c1 says, blocks the NMDA receptor of adults.", "NMDA receptor", .markup),
     ] as [(String, String, Reason?)]
   )
   func `a blank falls for its reason`(text: String, answer: String, reason: Reason?) throws {
     let (candidate, document) = try candidate(text, answer)
     #expect(Gates.reason(against: candidate, in: document, people: nil) == reason)
+  }
+
+  @Test(arguments: [
+    ("A gain of 1 kg (2.2 lb) reflects one litre of fluid.", "1 kg"),
+    ("A gain of 1 kg (2.2 lb) reflects one litre of fluid.", "2.2 lb"),
+    ("The dose is 80 mg, divided into 40 mg twice a day.", "80 mg"),
+    ("Treat to a target of 2.5 units (range, 2 to 3 units) in adults.", "2.5 units"),
+  ])
+  func `one number that gives the other is not asked`(text: String, answer: String) throws {
+    let document = try Samples.document(text, named: "a.txt")
+    let cards = Generator().rankedCandidates(of: document).map(\.card.line)
+    #expect(!cards.contains { $0.contains("{\(answer)}") }, "\(cards)")
   }
 
   @Test func `a card that lost a doubt or a number falls`() throws {

@@ -1,0 +1,162 @@
+import Reading
+
+/// Which words are an answer that one learner and the next would give alike.
+extension Gates {
+  /// One to five words that name something; a hedge or a negation is no answer.
+  static func isFit(_ candidate: Candidate) -> Bool {
+    switch candidate.form {
+    case .truth, .order, .several: return true
+    case .cloze, .basic, .choice: break
+    }
+    let tokens = candidate.answerTokens
+    let words = tokens.filter(\.isWord)
+    guard (1...5).contains(words.count), !tokens.contains(where: { $0.text == "," }) else {
+      return false
+    }
+    switch candidate.fact.claim {
+    case .quantity:
+      if let last = words.last?.lower, Self.counted.contains(last) { return false }
+      return !["a few", "several", "a couple"].contains {
+        candidate.answer.lowercased().hasPrefix($0)
+      }
+    case .cell: return !tokens.contains { $0.text == ";" }
+    case .direction: return true
+    default: break
+    }
+    let phrases = Phrases(tokens)
+    guard phrases.those(of: Wording.hedges).allSatisfy({ $0 == "under" || $0 == "over" }),
+      !phrases.containsAny(of: Wording.negations)
+    else { return false }
+    let before = candidate.tokensBefore.last
+    guard let head = words.last?.lower, !Wording.trailing.contains(head),
+      !["most", "more", "less", "least"].contains(before?.lower ?? ""),
+      words.contains(where: { Salience.isContent($0.lower) })
+    else {
+      return false
+    }
+    let isTyped = AnswerType.of(words) != nil || words.contains { Salience.isTechnical($0.text) }
+    if !isTyped, Wording.judging.contains(words.first?.lower ?? "") { return false }
+    // `Table 7`
+    if words.count == 2, words[1].isNumber, Wording.vague.contains(words[0].lower) { return false }
+    let isSpecific = words.dropLast().contains { Salience.isTechnical($0.text) }
+    return !Wording.vague.contains(head) || isSpecific
+  }
+
+  /// Those whom a study counted.
+  private static let counted: Set<String> = ["patients", "participants", "subjects", "cases"]
+
+  /// Advice to the reader that asks for a word of everyday life: "brush your […]".
+  static func isAdvice(_ candidate: Candidate) -> Bool {
+    guard candidate.form == .cloze,
+      Phrases(candidate.stemTokens).containsAny(of: Wording.secondPerson)
+    else { return false }
+    switch candidate.fact.claim {
+    case .quantity, .called, .name, .direction, .cell, .superlative: return false
+    default:
+      let answer = candidate.answerTokens
+      return AnswerType.of(answer) == nil && !answer.contains { Salience.isTechnical($0.text) }
+    }
+  }
+
+  /// "The […] recommends": whose word it is, which is a citation's business.
+  static func isAuthority(_ candidate: Candidate) -> Bool {
+    let after = candidate.tokensAfter
+    return candidate.form == .cloze && after.first.map { speaking.contains($0.lower) } == true
+  }
+
+  private static let speaking: Set<String> = [
+    "recommend", "recommends", "recommended", "suggest", "suggests", "advise", "advises",
+    "conclude", "concludes", "concluded", "found", "states", "endorses",
+  ]
+
+  /// "[…] is one of the most potent vasoconstrictors": others are too.
+  static func isOneOfSeveral(_ candidate: Candidate) -> Bool {
+    if case .called = candidate.fact.claim { return false }
+    if case .term = candidate.fact.claim { return false }
+    guard candidate.form == .cloze, !candidate.fact.claim.asksForNumber,
+      candidate.blank.lowerBound < 5
+    else { return false }
+    let after = Phrases(candidate.tokensAfter)
+    return after.containsAny(of: memberships) && !after.containsAny(of: namings)
+  }
+
+  private static let memberships: PhraseTable = [
+    "is one of", "are among", "is among", "is a", "is an", "are one of",
+  ]
+
+  private static let namings: Set<String> = ["defined", "called", "that"]
+
+  /// "GABA is a […]": with so few words in sight anything fits.
+  static func isBare(_ candidate: Candidate) -> Bool {
+    guard candidate.form == .cloze, candidate.setting.isEmpty else { return false }
+    switch candidate.fact.claim {
+    case .quantity, .cell, .name, .called: return false
+    default:
+      let content = candidate.stemTokens.filter {
+        $0.isNumber
+          || $0.isWord && Salience.isContent($0.lower) && !Wording.vague.contains($0.lower)
+      }
+      return content.count < 2
+    }
+  }
+
+  static func standsOnce(_ candidate: Candidate) -> Bool {
+    guard candidate.form == .cloze else { return true }
+    let answer = candidate.answerTokens
+    let all = candidate.ground.tokens
+    guard !answer.isEmpty, all.count >= answer.count else { return false }
+    return (0...(all.count - answer.count)).count { stands(answer, in: all, at: $0) } == 1
+  }
+
+  /// Whether the blank is a member of a list whose other members stand in sight.
+  static func isOneOfMany(_ candidate: Candidate) -> Bool {
+    guard candidate.form == .cloze, !candidate.fact.claim.asksForNumber else { return false }
+    if case .direction = candidate.fact.claim { return false }
+    if candidate.statement.isListed { return true }
+    let before = candidate.tokensBefore
+    let after = candidate.tokensAfter
+    if isExample(candidate, before, after) { return true }
+    let isLast = ["and", "or"].contains(before.last?.lower ?? "")
+    let isFirst = ["and", "or", "and/or"].contains(after.first?.lower ?? "")
+    guard after.first?.text == "," else { return isLast || isFirst }
+    if before.last?.text == ",", ["and", "or"].contains(after.dropFirst().first?.lower ?? "") {
+      return true
+    }
+    let rest = after.dropFirst().prefix(12)
+    return isLast
+      || rest.contains { ["and", "or"].contains($0.lower) }
+        && !rest.prefix(2).contains {
+          ["which", "who", "and", "but", "because"].contains($0.lower)
+        }
+  }
+
+  /// Whether the blank is an example, part of an aside in parentheses, or half a noun phrase.
+  private static func isExample(
+    _ candidate: Candidate,
+    _ before: [Token],
+    _ after: [Token]
+  ) -> Bool {
+    if before.last?.text == "+" || after.first?.text == "+" { return true }
+    let last = before.suffix(2).map(\.lower)
+    if ["such as", "as in", "e.g", "for example", "for instance"].contains(
+      last.joined(separator: " ")
+    ) || ["including", "like", "e.g", "especially"].contains(last.last ?? "") {
+      return true
+    }
+    let answer = candidate.answer
+    let next = after.first?.lower ?? ""
+    if answer.contains(" and ") || answer.contains(" or "),
+      Lexicon.prepositions.contains(next) || ["that", "which", "who"].contains(next)
+    {
+      return true
+    }
+    let opened = before.count { $0.text == "(" } > before.count { $0.text == ")" }
+    return opened || heads.contains(after.first?.lower ?? "")
+  }
+
+  /// Nouns that are taken for verbs and end the phrase that the blank begins.
+  private static let heads: Set<String> = [
+    "range", "rate", "rates", "level", "levels", "dose", "doses", "score", "scores", "test",
+    "tests", "value", "values", "function", "stress", "balance", "release", "response",
+  ]
+}

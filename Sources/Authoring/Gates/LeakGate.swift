@@ -1,0 +1,115 @@
+import Reading
+
+/// What gives an answer away in the words that are shown.
+extension Gates {
+  /// Whether the stem holds the answer's head, most of its words, or its acronym.
+  static func leaks(_ candidate: Candidate) -> Bool {
+    switch candidate.form {
+    case .truth, .order, .several: return false
+    case .cloze, .basic, .choice: break
+    }
+    let answer = candidate.answerTokens.filter(\.isWord)
+    let setting = Token.tokens(of: candidate.setting).filter(\.isWord)
+    if case .quantity = candidate.fact.claim {
+      return holds(setting, answer) || isReckoned(candidate)
+    }
+    let stem = setting + candidate.stemTokens.filter(\.isWord)
+    if case .direction(_, let choice) = candidate.fact.claim {
+      let words = Token.tokens(of: choice).map(\.lower)
+      return stem.contains { $0.lower != "or" && words.contains($0.lower) }
+    }
+    let stemRoots = Set(stem.flatMap(roots))
+    if isToldByUnit(candidate) || isWithin(answer, stem) { return true }
+    let content = answer.filter { Salience.isContent($0.lower) }
+    let shared = content.filter { !stemRoots.isDisjoint(with: roots($0)) }
+    if let head = content.last, shared.contains(head) { return true }
+    return shared.count * 2 >= max(2, content.count) && !shared.isEmpty
+      || sharesAcronym(answer, stem)
+      || isExpanded(candidate)
+  }
+
+  /// "1 kg (2.2 lb)", "80 mg, divided into 40 mg twice a day": one number gives the other.
+  private static func isReckoned(_ candidate: Candidate) -> Bool {
+    guard candidate.form == .cloze else { return false }
+    let before = candidate.tokensBefore
+    let after = candidate.tokensAfter
+    let opensConversion =
+      after.first?.text == "("
+      && after.prefix { $0.text != ")" }.prefix(4).contains(where: \.isNumber)
+    let isConversion =
+      before.last?.text == "(" && after.first?.text == ")"
+      && before.dropLast().suffix(2).contains(where: \.isNumber)
+    let isDivided = (before + after).contains { $0.lower == "divided" }
+    return opensConversion || isConversion
+      || isDivided && (before + after).contains(where: \.isNumber)
+  }
+
+  /// Units that name what is measured.
+  private static let telling: Set<String> = ["mmhg", "mm", "ml/min", "ml/minute", "ml/min/1.73"]
+
+  private static let bounds: Set<String> = [
+    "of", "above", "below", "over", "under", "between", "greater", "less", "more", "at",
+  ]
+
+  /// "[…] of 2 to 3", "[…] is below 90 mmHg": who knows the number knows what is measured.
+  private static func isToldByUnit(_ candidate: Candidate) -> Bool {
+    guard candidate.form == .cloze else { return false }
+    let after = candidate.tokensAfter
+    let isMeasured =
+      after.first.map { bounds.contains($0.lower) } == true
+      && after.dropFirst().prefix(2).contains(where: \.isNumber)
+    return isMeasured || after.prefix(6).contains { telling.contains($0.lower) }
+  }
+
+  /// "antihypertensive" tells "hypertension".
+  private static func isWithin(_ answer: [Token], _ stem: [Token]) -> Bool {
+    guard let head = answer.last, head.lower.count >= 8 else { return false }
+    let root = String(head.lower.prefix(7))
+    return stem.contains { $0.lower.holds(root) && $0.lower.count > 7 }
+  }
+
+  private static func holds(_ tokens: [Token], _ answer: [Token]) -> Bool {
+    guard !answer.isEmpty, tokens.count >= answer.count else { return false }
+    return (0...(tokens.count - answer.count)).contains { stands(answer, in: tokens, at: $0) }
+  }
+
+  static func stands(_ answer: [Token], in tokens: [Token], at start: Int) -> Bool {
+    zip(tokens[start...], answer).allSatisfy { $0.lower == $1.lower }
+  }
+
+  /// Whether the blank is what parentheses hold, or stands right before its own abbreviation.
+  private static func isExpanded(_ candidate: Candidate) -> Bool {
+    guard candidate.form == .cloze else { return false }
+    let scalars = candidate.statement.scalars
+    let before = scalars[..<candidate.blank.lowerBound].last { !$0.isBlank }
+    let after = Array(scalars[candidate.blank.upperBound...].drop(while: \.isBlank))
+    if before == "(", after.first == ")" { return true }
+    guard after.first == "(", let close = after.firstIndex(of: ")") else { return false }
+    let inside = after[1..<close]
+    return inside.count(where: \.isUppercase) >= 2 && inside.count <= 8
+  }
+
+  /// The first letters of each part of a word, by which its relatives are known.
+  private static func roots(_ token: Token) -> [String] {
+    token.lower.split(separator: "-").compactMap { part in
+      let count = part.count
+      if count >= 6 { return String(part.prefix(5)) }
+      return count > 3 ? String(part.last == "s" ? part.dropLast() : part) : nil
+    }
+  }
+
+  private static func sharesAcronym(_ answer: [Token], _ stem: [Token]) -> Bool {
+    isAcronym(of: answer, among: stem) || isAcronym(of: stem, among: answer)
+  }
+
+  /// Whether one of `short` is made of the first letters of neighbours in `long`.
+  private static func isAcronym(of long: [Token], among short: [Token]) -> Bool {
+    let acronyms = short.filter { token in
+      let letters = token.text.unicodeScalars
+      return letters.count >= 2 && letters.allSatisfy(\.isUppercase)
+    }
+    guard !acronyms.isEmpty else { return false }
+    let initials = String(long.flatMap { $0.lower.split(separator: "-") }.compactMap(\.first))
+    return acronyms.contains { initials.holds($0.lower) }
+  }
+}
