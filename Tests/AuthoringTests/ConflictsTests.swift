@@ -1,5 +1,6 @@
 import Decks
 import Reading
+import Scheduling
 import Testing
 
 @testable import Authoring
@@ -53,6 +54,14 @@ import Testing
         "The usual starting dose of bisoprolol is 1.25 mg once daily."
       ),
       (
+        "Aim for a saturation of 94 to 98% in most adults and 88 to 92% in those at risk.",
+        "Aim for a saturation of 94 to 98% in most adults, and of 88 to 92% in those at risk."
+      ),
+      (
+        "Children: 10 to 20 mg/kg (max. 1 g) once daily.",
+        "Children: 30 mg/kg (max. 1 g) 3 times daily."
+      ),
+      (
         "The dose in adults is 5 mg twice a day by mouth.",
         "The dose in children is 2 mg twice a day by mouth."
       ),
@@ -98,5 +107,29 @@ import Testing
     let card = try #require(cards.first { $0.line.contains("2 hours") })
     #expect(card.details.citations.map(\.document) == ["a", "b"])
     #expect(cards.count { $0.line.contains("2 hours") } == 1)
+  }
+
+  /// Whatever is measured of whatever drug: two documents contradict each other where their numbers
+  /// differ and nowhere else, and it does not matter which is read first.
+  @Test func `numbers contradict where they differ, in either order`() throws {
+    var random = SplitMix64(seed: 5)
+    let drugs = ["furosemide", "warfarin", "amiodarone", "vancomycin", "ramipril"]
+    let measures = ["elimination half-life", "usual starting dose", "maximum daily dose"]
+    let units = ["mg", "hours", "mL"]
+    for _ in 0..<150 {
+      let drug = drugs.randomElement(using: &random) ?? ""
+      let measure = measures.randomElement(using: &random) ?? ""
+      let unit = units.randomElement(using: &random) ?? ""
+      let numbers = (Int.random(in: 2...9, using: &random), Int.random(in: 2...9, using: &random))
+      let texts = [numbers.0, numbers.1].map {
+        "The \(measure) of \(drug) in healthy adults is \($0) \(unit)."
+      }
+      let found = try Self.conflicts(texts)
+      #expect(found.count == (numbers.0 == numbers.1 ? 0 : 1), "\(texts)")
+      let turned = try Self.conflicts(texts.reversed())
+      #expect(
+        Set(turned.flatMap(\.sides).map(\.value)) == Set(found.flatMap(\.sides).map(\.value))
+      )
+    }
   }
 }

@@ -25,6 +25,8 @@ struct Assertion: Sendable {
   let roots: Set<String>
   /// The roots of the words and numbers right beside the value.
   let near: Set<String>
+  /// All numbers of its sentence: who gives both gives no other.
+  let numbers: Set<String>
   /// Drugs and groups of people: where these differ, two numbers may both be right.
   let bounds: Set<String>
   let side: Conflict.Side
@@ -34,7 +36,8 @@ struct Assertion: Sendable {
   /// Two places of one document seldom contradict each other; there the words must agree better.
   func contradicts(_ other: Assertion, sharing count: Int) -> Bool {
     guard sort == other.sort, value != other.value, bounds == other.bounds,
-      side.range != other.side.range || side.document != other.side.document
+      side.range != other.side.range || side.document != other.side.document,
+      !(numbers.contains(other.value) && other.numbers.contains(value))
     else { return false }
     let overlap = Double(count) / Double(min(roots.count, other.roots.count))
     let isOneDocument = side.document == other.side.document
@@ -139,12 +142,19 @@ struct AssertionFinder {
           $0.isNumber || Lexicon.numberWords.contains($0.lower)
         }
     }
-    guard measured.count <= 3 else { return [] }
+    guard measured.count <= 3, analysis.tokens.contains(where: names) else { return [] }
     return measured.map { quantity in
       let unit = analysis.word(quantity.words.upperBound - 1)
       let name = AnswerType.singular(String(unit.drop { $0.isNumber || $0 == "." || $0 == "," }))
       return assertion(analysis, sentence, quantity.words, "", nil, .quantity(unit: name))
     }
+  }
+
+  /// "Children: 10 mg/kg once daily" says of no drug, and of another under each heading.
+  private func names(_ token: Token) -> Bool {
+    Salience.isContent(token.lower) && !token.isNumber && !Units.isUnit(token.lower)
+      && AnswerType.of(token) != .population && AnswerType.of(token) != .route
+      && !Self.dosing.contains(token.lower)
   }
 
   /// What a sentence says of a direction, and whether it denies anything.
@@ -187,6 +197,7 @@ struct AssertionFinder {
       value: way ?? value.lowercased(),
       roots: Set(content.map { String(AnswerType.singular($0.lower).prefix(6)) }),
       near: near(analysis, words),
+      numbers: Set(analysis.quantities.map { analysis.text($0.words).lowercased() }),
       bounds: Set(content.filter { Self.bounds(AnswerType.of($0)) }.map(\.lower)),
       side: Conflict.Side(
         document: key,
@@ -224,6 +235,11 @@ struct AssertionFinder {
 
   // MARK: Words
 
+  private static let dosing: Set<String> = [
+    "dose", "doses", "dosage", "daily", "weekly", "max", "maximum", "minimum", "initial", "usual",
+    "total", "body", "weight", "divided", "single", "morning", "evening", "night", "bedtime",
+    "older", "younger", "aged", "people", "elderly",
+  ]
   private static let quick: Set<String> = [
     "fast", "rapid", "rapidly", "quick", "quickly", "onset", "relief", "works", "work", "acting",
     "just", "only", "improvements", "reduce", "reduces", "reducing", "results", "effect",
