@@ -44,7 +44,7 @@ struct Context: Sendable {
       }
     }
     let saying = runs.indices.filter { runs[$0].says }
-    let returns = saying.isEmpty || saying.count * 5 >= runs.count * 2
+    let returns = saying.isEmpty ? !named.isEmpty : saying.count * 5 >= runs.count * 2
     return runs.indices.map { index in
       let isBetween =
         saying.contains { (index - 3..<index).contains($0) }
@@ -103,7 +103,10 @@ struct Context: Sendable {
       candidate.sentence.headings.first == title && candidate.sentence.headings.count > 1
     let start = candidate.sentence.range.lowerBound
     let holds = isAbove || runs.last { $0.start <= start }?.holds ?? false
-    let titles = saysTitle || !holds ? [] : [short]
+    // "Nurturing Mental Health" is a slogan.
+    let isSlogan =
+      tellingRoots.isEmpty && short.prefix { $0 != " " }.lowercased().hasSuffix("ing")
+    let titles = isSlogan || saysTitle || !holds ? [] : [short]
     guard let drug = salience.mainDrug, !stem.contains(Self.root(drug)),
       !holds || !titleRoots.contains(Self.root(drug)),
       candidate.fact.relation == .interaction

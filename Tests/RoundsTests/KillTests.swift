@@ -59,7 +59,7 @@ import Testing
   /// Kills a session some moments after it has acknowledged so many answers.
   private static func script(_ desk: Desk, answers: Int, delay: Double) -> String {
     """
-    cd '\(desk.folder.path)'
+    cd '\(desk.folder.path)'; : > told
     '\(desk.binary.path)' study deck.md --new 100000 --acknowledge < input > told 2> errors & pid=$!
     while [ "$(grep -c ^saved told)" -lt \(answers) ] && kill -0 $pid; do sleep 0.005; done
     sleep \(delay); kill -9 $pid; wait $pid
