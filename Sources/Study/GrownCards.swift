@@ -10,6 +10,22 @@ struct GrownCards: Sendable {
   let pile: CardPile
   let wrongAnswers: [String]
   let threads: Int
+  private let deckNames: [String]
+
+  init(
+    answers: [PiledAnswer],
+    ids: [CardID],
+    pile: CardPile,
+    wrongAnswers: [String],
+    threads: Int
+  ) {
+    self.answers = answers
+    self.ids = ids
+    self.pile = pile
+    self.wrongAnswers = wrongAnswers
+    self.threads = threads
+    deckNames = pile.deckNames
+  }
 
   /// Fewer answers than that are not worth a second thread.
   private static let manyAnswers = 20_000
@@ -24,14 +40,17 @@ struct GrownCards: Sendable {
   func apply(_ places: [Int32], to progress: inout Progress) {
     guard !places.isEmpty else { return }
     let groups = CardGroups(of: places, answers, cards: ids.count)
-    let (known, terms, decks) = (progress.cards, progress.terms, pile.deckNames)
+    let terms = progress.terms
+    // The table itself must not be held here: writing to it below would copy all of it.
+    let known =
+      progress.cards.count == 0 ? [] : groups.cards(answers).map { progress.cards[ids[$0]] }
     let workers = Workers(count: places.count < Self.manyAnswers ? 1 : threads)
     // Several parts a thread, so that none waits long for another.
     let parts = workers.map(workers.count * 4, initially: Part()) { part in
       var grown = Part()
       for group in groups.share(part, of: workers.count * 4) {
         let own = groups.places(group).map { answers[Int($0)] }.inOrder
-        grow(own, from: known, terms, decks, into: &grown)
+        grow(own, from: known.isEmpty ? nil : known[group], terms, into: &grown)
       }
       return grown
     }
@@ -50,20 +69,19 @@ struct GrownCards: Sendable {
   /// Applies the answers of one card.
   private func grow(
     _ answers: [PiledAnswer],
-    from known: CardTable,
+    from known: CardProgress?,
     _ terms: [Timetable],
-    _ decks: [String],
     into part: inout Part
   ) {
     guard let first = answers.first, let term = terms.last else { return }
     let id = ids[Int(first.card)]
     let seed = cardSeed(id.text)
-    var card = known[id] ?? CardProgress()
+    var card = known ?? CardProgress()
     let before = card.state
     card.history.reserveCapacity(card.history.count + answers.count)
     var last: Int32?
     for answer in answers {
-      let face = answer.face == last ? nil : pile.face(Int(answer.face), deckNames: decks)
+      let face = answer.face == last ? nil : pile.face(Int(answer.face), deckNames: deckNames)
       last = answer.face
       let day = term.days.day(of: answer.at, offset: Int(answer.offset))
       let taken = CardAnswer(
@@ -118,6 +136,11 @@ private struct CardGroups: Sendable {
 
   func places(_ group: Int) -> ArraySlice<Int32> {
     places[starts[group]..<starts[group + 1]]
+  }
+
+  /// The number of each group's card.
+  func cards(_ answers: [PiledAnswer]) -> [Int] {
+    starts.dropLast().map { Int(answers[Int(places[$0])].card) }
   }
 
   private static func counted(

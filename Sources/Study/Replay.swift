@@ -222,11 +222,25 @@ extension Replay {
     }
     guard !events.isEmpty else { return [places] }
     var stretches = [[Int32]](repeating: [], count: events.count + 1)
+    let turns = events.map { ($0.moment.at, $0.id) }
     for place in places {
       let answer = answers[Int(place)]
-      stretches[events.count { ($0.moment.at, $0.id) < (answer.at, answer.event) }].append(place)
+      stretches[Self.count(of: turns, before: (answer.at, answer.event))].append(place)
     }
     return stretches
+  }
+
+  /// How many of some moments in their order lie before another.
+  private static func count(
+    of moments: [(Timestamp, ULID)],
+    before moment: (Timestamp, ULID)
+  ) -> Int {
+    var (low, high) = (0, moments.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if moments[middle] < moment { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 
