@@ -79,7 +79,11 @@ package struct JournalUnion: ~Copyable {
   private func begin(_ device: DeviceName) throws(StoreError) -> PendingFile {
     let folder = try claim.folder.makeFolder(of: device)
     do throws(ErrorNumber) {
-      return try PendingFile(in: folder, system: claim.folder.system)
+      return try PendingFile(
+        in: folder,
+        owner: claim.folder.device,
+        system: claim.folder.system
+      )
     } catch {
       throw .unwritable(path: folder, error)
     }

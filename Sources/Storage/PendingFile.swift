@@ -14,12 +14,16 @@ final class PendingFile {
   private static let partLength = 1 << 20
 
   /// Begins a file in a folder; its name is given at the end.
+  ///
+  /// `owner` is the device that writes: in a synced folder another may write beside it under the same
+  /// number of a process.
   init(
     in folder: String,
+    owner: DeviceName,
     mode: UInt32 = 0o600,
     system: SystemCalls
   ) throws(ErrorNumber) {
-    temporary = folder + "/merged" + AtomicFile.temporaryMark + "\(getpid())"
+    temporary = folder + "/merged" + AtomicFile.temporaryMark + "\(owner)-\(getpid())"
     self.system = system
     file = try AtomicFile.begin(temporary, mode: mode, system: system)
     buffer.reserveCapacity(Self.partLength + 1 << 16)
