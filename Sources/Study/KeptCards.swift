@@ -71,10 +71,13 @@ final class KeptCards: Sendable {
   /// else that is done to find what is due; so what is looked at is fetched for all together.
   func places(of cards: ArraySlice<Candidate>) -> [Int?] {
     file.head.withUnsafeBytes { head in
-      let first = cards.map { card in
+      let hashes = cards.map { card in
         var text = card.id.text
-        let slot = text.withUTF8 { KeptCardsWriter.slot(of: UnsafeRawBufferPointer($0)) }
-        return Int(head.half(layout.slots + (slot & (layout.slotCount - 1)) * 4)) - 1
+        return text.withUTF8 { KeptCardsWriter.slot(of: UnsafeRawBufferPointer($0)) }
+      }
+      // Nothing but this between one look and the next, or they would wait for each other.
+      let first = hashes.map { hash in
+        Int(head.half(layout.slots + (hash & (layout.slotCount - 1)) * 4)) - 1
       }
       let names = first.map { place -> (start: Int, length: Int) in
         guard (0..<count).contains(place) else { return (0, -1) }
