@@ -87,7 +87,10 @@ package struct Scheduler: Sendable {
 
   /// The probability of recall at a moment (UTC milliseconds) of one of the learner's days.
   package func retrievability(of state: CardState, now: Int64, day: Int) -> Double {
-    memory.retrievability(of: state.memory, after: Rest(since: state, now: now, day: day))
+    let rest = Rest(since: state, now: now, day: day)
+    // Not by `memory`, which would put the model into a box for each of very many cards.
+    if let dual { return dual.retrievability(of: state.memory, after: rest) }
+    return model.retrievability(of: state.memory, after: rest)
   }
 
   /// The days until recall has fallen to 90 %.

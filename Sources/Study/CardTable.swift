@@ -63,18 +63,17 @@ package struct CardTable: Sendable {
     return keptPlace(of: id).flatMap { kept?.state(at: $0) }
   }
 
-  /// Gives where each of some cards stands and its key at the last answer, in their order; nil for a
-  /// card that was never answered.
-  func forEachStanding(
-    of ids: some Swift.Collection<CardID>,
-    _ body: (Standing?) -> Void
-  ) {
-    var rest = Array(ids)[...]
-    while !rest.isEmpty {
-      let some = Array(rest.prefix(Self.fetchedTogether))
+  /// Gives the place of each candidate, where its card stands and its key at the last answer, in
+  /// their order; no standing for a card that was never answered.
+  func forEachStanding(of candidates: [Candidate], _ body: (Int, Standing?) -> Void) {
+    var start = 0
+    while start < candidates.count {
+      let some = candidates[start...].prefix(Self.fetchedTogether)
       let places = kept?.places(of: some) ?? [Int?](repeating: nil, count: some.count)
-      for (id, place) in zip(some, places) { body(standing(of: id, at: place)) }
-      rest = rest.dropFirst(some.count)
+      for place in some.indices {
+        body(place, standing(of: candidates[place].id, at: places[place - start]))
+      }
+      start = some.endIndex
     }
   }
 
@@ -144,12 +143,15 @@ extension CardTable: Sequence {
 
   /// The cards that were answered last, at most so many and those of the same moment.
   func latest(_ limit: Int) -> [(key: CardID, value: CardProgress)] {
-    let times = kept?.lastReviews() ?? []
-    let places = places.map { (at: times[$0], place: $0) }
+    var times = kept?.lastReviews() ?? []
+    for place in replaced { times[place] = .min }
     let others = changed.map { (at: $0.value.state?.lastReview ?? .min, id: $0.key) }
-    let greatest = [places.map(\.at), others.map(\.at)].joined().greatest(limit)
+    let greatest = (times.greatest(limit) + others.map(\.at).greatest(limit)).greatest(limit)
     guard let last = greatest.last else { return [] }
-    let found = places.filter { $0.at >= last }.compactMap { kept?.id(at: $0.place) }
+    var found: [CardID] = []
+    for (place, at) in times.enumerated() where at >= last && !replaced.contains(place) {
+      if let id = kept?.id(at: place) { found.append(id) }
+    }
     return (found + others.filter { $0.at >= last }.map(\.id)).compactMap { id in
       self[id].map { (id, $0) }
     }
@@ -183,7 +185,7 @@ extension CardTable: Hashable {
   }
 }
 
-extension Sequence<Int64> {
+extension [Int64] {
   /// The greatest so many, in their order from the greatest on.
   fileprivate func greatest(_ limit: Int) -> [Int64] {
     var found: [Int64] = []

@@ -65,29 +65,33 @@ final class KeptCards: Sendable {
     }
   }
 
-  /// The places of some cards; nil for one that the snapshot does not have.
+  /// The places of some candidates; nil for one that the snapshot does not have.
   ///
   /// Each lies somewhere else in memory, and fetching them one after the other takes longer than all
   /// else that is done to find what is due; so what is looked at is fetched for all together.
-  func places(of ids: [CardID]) -> [Int?] {
+  func places(of cards: ArraySlice<Candidate>) -> [Int?] {
     file.head.withUnsafeBytes { head in
-      let first = ids.map { id in
-        var text = id.text
-        let slot = text.withUTF8 { KeptCardsWriter.slot(of: UnsafeRawBufferPointer($0)) }
-        return Int(head.half(layout.slots + (slot & (layout.slotCount - 1)) * 4)) - 1
+      let hashes = cards.map { card in
+        var text = card.id.text
+        return text.withUTF8 { KeptCardsWriter.slot(of: UnsafeRawBufferPointer($0)) }
+      }
+      // Nothing but this between one look and the next, or they would wait for each other.
+      let first = hashes.map { hash in
+        Int(head.half(layout.slots + (hash & (layout.slotCount - 1)) * 4)) - 1
       }
       let names = first.map { place -> (start: Int, length: Int) in
         guard (0..<count).contains(place) else { return (0, -1) }
         let record = offset(place)
         return (layout.ids + Int(head.half(record + 56)), Int(head.half(record + 84)))
       }
-      return ids.indices.map { index in
-        let name = names[index]
-        var text = ids[index].text
-        let isFirst = text.withUTF8 {
-          $0.count == name.length && head.has(UnsafeRawBufferPointer($0), at: name.start)
+      return cards.indices.map { index in
+        let name = names[index - cards.startIndex]
+        var text = cards[index].id.text
+        return text.withUTF8 { text in
+          let id = UnsafeRawBufferPointer(text)
+          let isFirst = id.count == name.length && head.has(id, at: name.start)
+          return isFirst ? first[index - cards.startIndex] : place(of: id, in: head)
         }
-        return isFirst ? first[index] : place(of: ids[index])
       }
     }
   }
@@ -258,7 +262,7 @@ extension KeptCards.Layout {
       throw SnapshotReader.Fault()
     }
     for place in 0..<count {
-      let record = KeptRecord(head, at: records + place * KeptRecord.length)
+      let record = KeptRecord.ranges(head, at: records + place * KeptRecord.length)
       guard let record, record.id.upperBound <= idLength, record.history.upperBound <= bodyLength
       else { throw SnapshotReader.Fault() }
     }

@@ -33,14 +33,28 @@ struct KeptRecord {
     func half(_ place: Int) -> UInt32 {
       UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset + place, as: UInt32.self))
     }
+    guard let ranges = Self.ranges(bytes, at: offset) else { return nil }
     let flags = half(80)
-    let start = Self.word(bytes, offset + 48)
-    guard start < 1 << 48 else { return nil }
-    id = Int(half(56))..<Int(half(56)) + Int(half(84))
-    history = Int(start)..<Int(start) + Int(half(60))
+    (id, history) = ranges
     sum = half(64)
     key = flags & Self.hasKey == 0 ? nil : Self.word(bytes, offset + 40)
     if flags & Self.hasState != 0 { state = Self.state(bytes, at: offset, flags) }
+  }
+
+  /// Where the id and the history of the record at an offset lie; nil where that is no record.
+  @inline(__always)
+  static func ranges(
+    _ bytes: UnsafeRawBufferPointer,
+    at offset: Int
+  ) -> (id: Range<Int>, history: Range<Int>)? {
+    func half(_ place: Int) -> Int {
+      let bits = bytes.loadUnaligned(fromByteOffset: offset + place, as: UInt32.self)
+      return Int(UInt32(littleEndian: bits))
+    }
+    let start = word(bytes, offset + 48)
+    guard start < 1 << 48 else { return nil }
+    let (id, history) = (half(56), Int(start))
+    return (id..<id + half(84), history..<history + half(60))
   }
 
   /// The state of the record at an offset; nil where it has none.

@@ -82,7 +82,7 @@ package struct Progress: Hashable, Sendable {
 
   func scheduler(of card: CardID) -> Scheduler { timetable.scheduler(of: card) }
 
-  private var timetable: Timetable { terms[terms.count - 1] }
+  var timetable: Timetable { terms[terms.count - 1] }
 
   /// The state of a card, nil before its first answer.
   package func state(of card: CardID) -> CardState? {

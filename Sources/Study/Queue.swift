@@ -91,7 +91,7 @@ package struct Queue: Hashable, Sendable {
       self.isChanged = isChanged
     }
 
-    fileprivate func takes(
+    func takes(
       _ card: Candidate,
       _ standing: CardTable.Standing,
       now: Int64,
@@ -104,6 +104,7 @@ package struct Queue: Hashable, Sendable {
     }
   }
 
+  /// The candidates of one group stand side by side.
   package init(
     of candidates: [Candidate],
     progress: Progress,
@@ -112,67 +113,28 @@ package struct Queue: Hashable, Sendable {
     scope: Scope = Scope(),
     interferes: (CardID, CardID) -> Bool = { _, _ in false }
   ) {
-    let today = progress.days.day(of: moment.at, offset: moment.offset)
-    var due: [QueueBlock] = []
-    var new: [QueueBlock] = []
-    // Cards of each group that are asked today, those answered today already among them.
-    var siblings: [CardID: Int] = [:]
-    var place = 0
-    progress.cards.forEachStanding(of: candidates.lazy.map(\.id)) { standing in
-      let candidate = candidates[place]
-      place += 1
-      guard let standing else {
-        return new.take(Item(candidate, isNew: true), recall: 1)
-      }
-      let state = standing.state
-      let wasMetToday = state.lastDay == today
-      if wasMetToday { siblings[candidate.group, default: 0] += 1 }
-      guard scope.takes(candidate, standing, now: moment.at.milliseconds, today: today) else {
-        if case .moment(let due) = state.due, due <= moment.at.milliseconds + Session.lookAhead {
-          comingBack.append(ComingBack(item: Item(candidate, isNew: false), due: due))
-        }
-        return
-      }
-      let recall = progress.retrievability(of: candidate.id, state, at: moment, on: today)
-      due.take(Item(candidate, isNew: false), recall: recall, isExempt: wasMetToday)
-      if !wasMetToday { siblings[candidate.group, default: 0] += 1 }
+    let gathered = GatheredCards(candidates, progress: progress, moment: moment, scope: scope)
+    let wanted =
+      gathered.due.first(max(0, limits.due ?? .max)) + gathered.new.first(max(0, limits.new))
+    let kept = limits.cards.map { wanted.first(max(0, $0)) } ?? wanted
+    let blocks = kept.map { block in
+      QueueBlock(
+        items: gathered.places(of: block).map { Item(candidates[$0], isNew: block.isNew) }
+      )
     }
     // What was asked just before counts as placed, so that a session that was broken off goes on in
     // its order.
-    let recent = Self.recent(of: candidates, progress: progress, today: today)
-    let (allDue, allNew) = (due.cardCount, new.cardCount)
-    // What is most nearly forgotten comes first; equal cards keep the order of the decks.
-    let recalls = due.map(\.recall)
-    let urgent = due.indices.sorted { (recalls[$0], $0) < (recalls[$1], $1) }
-    let wanted =
-      urgent.map { due[$0] }.first(max(0, limits.due ?? .max), besidesExempt: true)
-      + new.firstSiblingsFirst(beside: siblings).first(max(0, limits.new))
-    let kept = limits.cards.map { wanted.first(max(0, $0)) } ?? wanted
-    items = kept.spread(after: recent, interferes: interferes).flatMap(\.items)
+    let recent = gathered.recent(candidates, progress).map {
+      QueueBlock(items: [Item($0, isNew: false)])
+    }
+    items = blocks.spread(after: recent, interferes: interferes).flatMap(\.items)
+    comingBack = gathered.comingBack.map { place, due in
+      ComingBack(item: Item(candidates[place], isNew: false), due: due)
+    }
     newCount = items.count(where: \.isNew)
     dueCount = items.count - newCount
-    heldDue = allDue - dueCount
-    heldNew = allNew - newCount
-  }
-}
-
-extension Queue {
-  /// The cards asked last on the same day, as blocks that stand before the queue.
-  private static func recent(
-    of candidates: [Candidate],
-    progress: Progress,
-    today: Int
-  ) -> [QueueBlock] {
-    let latest = progress.latestCards(siblingDistance - 1, on: today)
-    guard !latest.isEmpty else { return [] }
-    let wanted = Set(latest)
-    let known = Dictionary(
-      candidates.filter { wanted.contains($0.id) }.map { ($0.id, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
-    return latest.compactMap { card in
-      known[card].map { QueueBlock(items: [Item($0, isNew: false)], recall: 1) }
-    }
+    heldDue = gathered.due.places.count - dueCount
+    heldNew = gathered.new.places.count - newCount
   }
 }
 
