@@ -43,12 +43,12 @@ struct Context: Sendable {
         runs.append((sentence.range.lowerBound, sentence.headings, says || isHeaded))
       }
     }
-    let saying = runs.indices.filter { runs[$0].says }
-    let returns = saying.isEmpty ? !named.isEmpty : saying.count * 5 >= runs.count * 2
+    let saying = runs.count(where: \.says)
+    let returns = saying == 0 ? !named.isEmpty : saying * 5 >= runs.count * 2
     return runs.indices.map { index in
       let isBetween =
-        saying.contains { (index - 3..<index).contains($0) }
-        && saying.contains { (index + 1...index + 3).contains($0) }
+        (max(0, index - 3)..<index).contains { runs[$0].says }
+        && (index + 1..<min(runs.count, index + 4)).contains { runs[$0].says }
       return (runs[index].start, runs[index].says || isBetween || returns)
     }
   }
