@@ -51,6 +51,8 @@ package enum Reason: Hashable, Sendable {
   case partMissing([String])
   case extraWords([String])
   case otherOrder
+  /// All members of a list, not in the order of the key.
+  case listOrder
   case negation
   case hedged
   case abbreviation(String, meaning: String)

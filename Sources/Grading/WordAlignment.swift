@@ -52,6 +52,9 @@ struct WordAlignment {
     let absent = quantities + missing.filter { !$0.folded.hasPrefix("#") }.map(\.written)
     if !missing.isEmpty, Self.sorted(missing) == Self.sorted(extra) {
       if hasSwappedDoses { return .wrong([.expected(text), .otherOrder]) }
+      if KeyList(text)?.holds(typed.map(\.folded)) == true {
+        return .judge([.listOrder], notations: notations)
+      }
       return .judge([.otherOrder], notations: notations, suggested: .again)
     }
     var reasons: [Reason] = []

@@ -183,6 +183,26 @@ import Testing
     ])
   }
 
+  @Test func `a list in another order is the learner's to judge, with every grade open`() {
+    let list = Rows(text: "fatigue, dry mouth and headache")
+    check([
+      list.row("fatigue, dry mouth, headache", .right),
+      list.row("headache, dry mouth and fatigue", .judge, .listOrder),
+      list.row("dry mouth; headache; fatigue", .judge, .listOrder),
+      list.row("mouth, dry headache and fatigue", .judge, .otherOrder),
+      list.row("headache and fatigue", .judge),
+      Rows(text: "rise and fall").row("fall and rise", .judge, .otherOrder),
+      Rows(text: "2 mg morphine, 5 mg midazolam and oxygen")
+        .row("5 mg morphine, 2 mg midazolam and oxygen", .wrong, .otherOrder),
+    ])
+    let verdict = Grader.grade(
+      .text(TextKey(answer: "fatigue, dry mouth and headache")),
+      typed: "headache, fatigue, dry mouth",
+      context: GradingContext()
+    )
+    #expect(verdict.cap == nil && verdict.suggested == .none)
+  }
+
   @Test func `comparators may be words, unless denied`() {
     let bound = Rows(text: "> 6.5 mmol/L")
     check([

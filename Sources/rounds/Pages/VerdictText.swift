@@ -97,6 +97,7 @@ extension Reason {
     case .partMissing(let parts): "missing: \(parts.joined(separator: ", "))"
     case .extraWords(let words): "not in the key: \(words.joined(separator: ", "))"
     case .otherOrder: "the same words in another order"
+    case .listOrder: "all of the list, in another order"
     case .negation: "it says the opposite"
     case .hedged: "one answer is wanted, not several"
     case .abbreviation(let text, let meaning): "\(text) has been read as \(meaning)"
