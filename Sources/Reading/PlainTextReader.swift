@@ -76,10 +76,13 @@ struct PlainTextReader {
   private func isHeading(_ line: Range<Int>, isFirst: Bool, at index: Int) -> Bool {
     let last = text[line.upperBound - 1]
     let words = wordCount(line)
-    guard words <= (isFirst ? 20 : 12), line.contains(where: { text[$0].isLetter }) else {
+    guard words <= (isFirst || last == "?" ? 20 : 12), line.contains(where: { text[$0].isLetter })
+    else {
       return false
     }
-    if last == "?" { return words <= 10 }
+    if last == "?" { return words <= (standsAlone(index) ? 20 : 10) }
+    // "do not offer CT for suspected TIA" is a line of advice.
+    if text[line.lowerBound].isLowercase, words > 4 { return false }
     guard !Self.stops.contains(last), !endsSentence(line) else { return false }
     return !isWrapped[index] || standsAlone(index) || (isFirst && !isBroken)
   }

@@ -19,6 +19,26 @@ import Testing
     )
   }
 
+  @Test func `a long question is a heading, and a line in small letters is not`() throws {
+    let text = """
+      Stroke
+
+      do not offer CT for suspected TIA
+
+      What are the adverse effects of too much magnesium and how can they be prevented?
+
+      Watch the reflexes.
+      """
+    #expect(
+      outline(try document(text).passages) == """
+        heading 1: Stroke
+        paragraph 3: do not offer CT for suspected TIA
+        heading 5: What are the adverse effects of too much magnesium and how can they be prevented?
+        paragraph 7: Watch the reflexes.
+        """
+    )
+  }
+
   @Test func `lines broken at a column are joined`() throws {
     let text = """
       Airway
