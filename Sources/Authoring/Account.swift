@@ -48,7 +48,9 @@ package struct Account: Hashable, Sendable {
     case direction
     case cell
     case mention
+    case heading
     case series
+    case enumeration
   }
 
   /// One row of the ranking, applied.
@@ -114,7 +116,9 @@ extension Account.Claim {
     case .direction: self = .direction
     case .cell: self = .cell
     case .mention: self = .mention
+    case .heading: self = .heading
     case .series: self = .series
+    case .enumeration: self = .enumeration
     }
   }
 }

@@ -73,6 +73,13 @@ package struct Analysis: Sendable {
     statement.text(range(words))
   }
 
+  /// The noun phrase that begins at a token or behind the articles there, if it is no member of a list.
+  func phrase(startingAt index: Int) -> Analysis.NounPhrase? {
+    var start = index
+    while tag(start) == .determiner { start += 1 }
+    return nounPhrases.first { $0.words.lowerBound == start && !$0.isListed }
+  }
+
   func word(_ index: Int) -> String {
     tokens.indices.contains(index) ? tokens[index].lower : ""
   }

@@ -21,6 +21,7 @@ enum AnswerType: String, Hashable, Sendable, CaseIterable {
     let words = answer.filter(\.isWord)
     guard let head = words.last, !words.contains(where: isJoining) else { return nil }
     if words.count == 1 { return of(head, drugs: drugs) }
+    if byHead[head.lower] == .electrolyte, !places.contains(words[0].lower) { return nil }
     return whole[words.map(\.lower).joined(separator: " ")] ?? ofHead(head, drugs: drugs)
   }
 
@@ -55,13 +56,19 @@ enum AnswerType: String, Hashable, Sendable, CaseIterable {
     return String(word.dropLast())
   }
 
+  /// Where an electrolyte is measured; any other word before it makes a compound: "zinc chloride".
+  private static let places: Set<String> = [
+    "serum", "plasma", "blood", "urinary", "dietary", "total", "extracellular", "intracellular",
+    "ionised", "ionized", "low", "high",
+  ]
+
   private static let endings = Endings<AnswerType>([
     ("itis", .condition), ("aemia", .condition), ("emia", .condition), ("osis", .condition),
     ("pathy", .condition), ("algia", .condition), ("oedema", .condition), ("edema", .condition),
     ("cardia", .condition), ("tension", .condition), ("pnoea", .condition), ("pnea", .condition),
     ("uria", .condition), ("penia", .condition), ("plegia", .condition), ("aemias", .condition),
     ("thyroidism", .condition), ("toxicity", .condition),
-    ("rrhage", .condition), ("rrhoea", .condition), ("rrhea", .condition), ("phylaxis", .condition),
+    ("rrhage", .condition), ("rrhoea", .condition), ("rrhea", .condition),
     ("coccus", .organism), ("bacter", .organism), ("virus", .organism),
     ("kinase", .enzyme), ("reductase", .enzyme), ("esterase", .enzyme), ("oxidase", .enzyme),
     ("transferase", .enzyme), ("genase", .enzyme), ("synthase", .enzyme), ("hydrase", .enzyme),
@@ -90,11 +97,14 @@ enum AnswerType: String, Hashable, Sendable, CaseIterable {
     "sodium": .electrolyte, "potassium": .electrolyte, "calcium": .electrolyte,
     "magnesium": .electrolyte, "phosphate": .electrolyte, "chloride": .electrolyte,
     "bicarbonate": .electrolyte, "hormone": .hormone, "insulin": .hormone, "cortisol": .hormone,
-    "aldosterone": .hormone, "thyroxine": .hormone, "adrenaline": .drug,
+    "aldosterone": .hormone, "oxytocin": .hormone, "vasopressin": .hormone, "glucagon": .hormone,
+    "prolactin": .hormone, "testosterone": .hormone, "progesterone": .hormone,
+    "estrogen": .hormone, "oestrogen": .hormone, "thyroxine": .hormone, "adrenaline": .drug,
     "bacterium": .organism, "bacteria": .organism, "fungus": .organism, "virus": .organism,
     "pneumoniae": .organism, "aureus": .organism, "coli": .organism, "pneumophila": .organism,
     "syndrome": .condition, "disease": .condition, "failure": .condition, "infection": .condition,
     "infarction": .condition, "pneumonia": .condition, "stroke": .condition, "seizure": .condition,
+    "anaphylaxis": .condition,
     "depression": .condition, "delirium": .condition, "sepsis": .condition,
     "fibrosis": .condition, "cirrhosis": .condition, "fever": .condition, "asthma": .condition,
     "diabetes": .condition, "cancer": .condition, "carcinoma": .condition, "injury": .condition,

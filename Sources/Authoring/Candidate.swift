@@ -84,6 +84,17 @@ struct Candidate: Sendable {
     if case .direction(_, let choice) = fact.claim { choice } else { type?.rawValue }
   }
 
+  /// Whether it is the document's own question.
+  var isHeaded: Bool { if case .heading = fact.claim { true } else { false } }
+
+  /// Whether the answer is all of several things.
+  var asksForList: Bool {
+    switch fact.claim {
+    case .series, .enumeration: true
+    default: false
+    }
+  }
+
   /// Everything that the card says of the document, the answer in its place.
   var text: String { restates ? ground.text : "\(stem) \(answer)" }
 

@@ -55,11 +55,22 @@ enum CardWriter {
 
   /// Options in the order of their numbers or of the alphabet, so that none stands out.
   private static func choice(of answers: [String], among distractors: [String]) -> Choice {
-    let texts = (distractors + answers).sorted(by: Distractors.precede)
+    let isCapitalised = answers.contains { $0.unicodeScalars.first?.isUppercase == true }
+    let others = isCapitalised ? distractors.map(withCapital) : distractors
+    let texts = (others + answers).sorted(by: Distractors.precede)
     let letters = zip("abcdefgh", texts).map { letter, text in
       Choice.Option(letter: String(letter), text: text, isRight: answers.contains(text))
     }
     return Choice(options: letters, allowsSeveral: answers.count > 1)
+  }
+
+  /// A capital that the right answer has from its place in the sentence would tell it.
+  private static func withCapital(_ option: String) -> String {
+    let scalars = option.unicodeScalars
+    guard scalars.dropFirst().prefix { $0 != " " }.allSatisfy({ !$0.isUppercase }) else {
+      return option
+    }
+    return option.prefix(1).uppercased() + option.dropFirst()
   }
 
   /// The section's heading, unless it gives the answer away or cannot stand in a heading line.

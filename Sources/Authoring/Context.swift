@@ -73,6 +73,15 @@ struct Context: Sendable {
     return parts.joined(separator: " – ")
   }
 
+  /// Whether a word is made of the first letters of the title's words: `UTI`, `UTIs`.
+  func isAcronymOfTitle(_ word: Token) -> Bool {
+    let letters = word.text.unicodeScalars.filter(\.isUppercase).map { String($0).lowercased() }
+    guard letters.count > 1 else { return false }
+    let words = Token.tokens(of: title).filter(\.isWord)
+    let initials = words.compactMap { $0.lower.first.map(String.init) }
+    return initials.joined().contains(letters.joined())
+  }
+
   /// Whether a text says no more than the title does.
   func isTitle(_ text: String) -> Bool {
     let roots = Self.roots(text)

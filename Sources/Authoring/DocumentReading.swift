@@ -42,6 +42,12 @@ extension DocumentDraft {
       guard !part.facts.isEmpty else { continue }
       let ground = Ground(part.analysis.statement, of: sentence)
       for fact in part.facts { propose(fact, part, ground, section) }
+      if let (fact, draftable) = HeadingWriter.candidate(
+        from: part.analysis,
+        under: sentence.headings
+      ) {
+        propose(draftable, for: fact, part, ground, section)
+      }
     }
     let hasFact = reading.facts > 0
     if !hasFact { report.sentencesDropped[reading.reason, default: 0] += 1 }
@@ -96,26 +102,44 @@ extension DocumentDraft {
     _ ground: Ground,
     _ section: Int
   ) {
-    let analysis = part.analysis
     // A question in words of its own leaves no place for the sentence before.
     let writers = part.setting.isEmpty ? Self.writers : [ClozeWriter.candidates]
-    for (form, blank) in writers.flatMap({ $0(fact, analysis) }) {
-      var candidate = Candidate(form: form, ground: ground, fact: fact, blank: blank)
-      candidate.isParsed = analysis.parse == .unasked ? nil : analysis.isComplete
-      candidate.isObject = analysis.isObject(fact.claim.focus)
-      candidate.label = part.label
-      candidate.setting = part.setting
-      candidate.context = context.words(for: candidate)
-      candidate.type = fact.claim.asksForNumber ? nil : type(of: candidate)
-      report.candidates += 1
-      consider(candidate, section: section, sentence: report.sentences)
+    for draftable in writers.flatMap({ $0(fact, part.analysis) }) {
+      propose(draftable, for: fact, part, ground, section)
     }
+  }
+
+  private mutating func propose(
+    _ draftable: Draftable,
+    for fact: Fact,
+    _ part: SentenceReading.Part,
+    _ ground: Ground,
+    _ section: Int
+  ) {
+    let analysis = part.analysis
+    var candidate = Candidate(
+      form: draftable.form,
+      ground: ground,
+      fact: fact,
+      blank: draftable.blank
+    )
+    candidate.isParsed = analysis.parse == .unasked ? nil : analysis.isComplete
+    candidate.isObject = analysis.isObject(fact.claim.focus)
+    candidate.label = part.label
+    candidate.setting = part.setting
+    candidate.context = context.words(for: candidate)
+    candidate.type = fact.claim.asksForNumber ? nil : type(of: candidate)
+    report.candidates += 1
+    consider(candidate, section: section, sentence: report.sentences)
   }
 
   /// The sort of thing asked for, unless its name would tell the answer or stands before it.
   func type(of candidate: Candidate) -> AnswerType? {
     let answer = candidate.answerTokens
-    guard let type = AnswerType.of(answer, drugs: options.drugs) else { return nil }
+    // Salts and hormones are given too; as an answer they are what the body has.
+    guard let type = AnswerType.of(answer) ?? AnswerType.of(answer, drugs: options.drugs) else {
+      return nil
+    }
     let told = Token.tokens(of: type.rawValue).map(\.lower)
     return answer.contains { told.contains(AnswerType.singular($0.lower)) } ? nil : type
   }
@@ -152,11 +176,21 @@ extension DocumentDraft {
     case .quantity, .name, .cell: return false
     default:
       let subjects = [salience.main, salience.mainDrug].compactMap(\.self)
-      return context.isTitle(candidate.answer)
+      return context.isTitle(candidate.answer) || isClassOfSubject(candidate)
         || candidate.answerTokens.contains { token in
           subjects.contains { token.lower == $0 || token.lower.hasPrefix($0 + "-") }
+            || salience.isRelated(token) || context.isAcronymOfTitle(token)
         }
     }
+  }
+
+  /// "tetracyclines" in a text about doxycycline, which keeps speaking of them.
+  private func isClassOfSubject(_ candidate: Candidate) -> Bool {
+    guard salience.mainDrug != nil, let head = candidate.answerTokens.last?.lower,
+      AnswerType.of(candidate.answerTokens) == .drugClass
+    else { return false }
+    let forms = Set([head, AnswerType.singular(head), AnswerType.singular(head) + "s"])
+    return forms.reduce(0) { $0 + salience.count($1) } > 2
   }
 
   /// An item of a list that no grammar takes for a sentence, and no lead-in makes one of.
@@ -222,7 +256,8 @@ extension DocumentDraft {
 
   /// Takes an item in under its lead-in; a list of which any item is missing is of no use.
   private mutating func note(_ passage: Passage, _ sentences: [Sentence]) {
-    guard case .listItem(let isNumbered) = passage.kind, let leadIn = passage.leadIn,
+    guard case .listItem(let isNumbered) = passage.kind,
+      let leadIn = passage.leadIn ?? HeadingWriter.question(passage.headings),
       sentences.count == 1, named?.appear(in: leadIn + " " + passage.text.string) != true,
       !Phrases(passage.text.string).containsAny(of: Wording.promotion)
     else { return }
@@ -230,7 +265,9 @@ extension DocumentDraft {
       lists[lists.count - 1].add(sentences[0])
       return
     }
-    let whole = document.passages.count { $0.leadIn == leadIn && $0.headings == passage.headings }
+    let whole = document.passages.count {
+      $0.leadIn == passage.leadIn && $0.headings == passage.headings && $0.kind == passage.kind
+    }
     lists.append(
       ItemList(
         sentences[0],

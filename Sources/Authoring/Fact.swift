@@ -30,8 +30,12 @@ struct Fact: Hashable, Sendable {
     case direction(Range<Int>, choice: String)
     /// What a table says in one column of one row.
     case cell(Range<Int>)
+    /// What the question that the document sets over the sentence asks for.
+    case heading(Range<Int>)
     /// All items of a list.
     case series(Range<Int>)
+    /// "The late signs are X, Y and Z": all that a sentence counts up.
+    case enumeration(Range<Int>)
     /// A term that stands somewhere in the statement.
     case mention(Range<Int>)
 
@@ -45,7 +49,8 @@ struct Fact: Hashable, Sendable {
       case .quantity(let words, _), .contrast(let words), .name(let words), .category(let words),
         .relation(let words), .rule(let words), .term(let words), .agent(let words),
         .passive(let words), .cell(let words), .mention(let words), .called(let words),
-        .direction(let words, _), .series(let words):
+        .direction(let words, _), .series(let words), .enumeration(let words),
+        .heading(let words):
         words
       case .definition(_, let complement): complement
       case .superlative(let subject, _): subject

@@ -16,7 +16,9 @@ struct FactFinder {
 
   /// The most telling first: the first claim about some words is the one that is kept.
   private var claims: [Fact.Claim] {
-    quantities + names + called + directions + definitions + terms + categories + passives
+    quantities + Enumerations.claims(in: analysis) + Namings.claims(in: analysis)
+      + Directions.claims(in: analysis) + definitions
+      + terms + categories + passives
       + contrasts + rules
       + relations + agents + mentions
   }
@@ -25,85 +27,11 @@ struct FactFinder {
     analysis.quantities.map { .quantity($0.words, $0.kind) }
   }
 
-  private func phrase(startingAt index: Int) -> Analysis.NounPhrase? {
-    var start = index
-    while analysis.tag(start) == .determiner { start += 1 }
-    return analysis.nounPhrases.first { $0.words.lowerBound == start && !$0.isListed }
-  }
-
   private func phrase(endingAt index: Int) -> Analysis.NounPhrase? {
     analysis.nounPhrases.first { $0.words.upperBound == index && !$0.isListed }
   }
 
-  // MARK: Names and definitions
-
-  private var names: [Fact.Claim] {
-    analysis.tokens.indices.compactMap { index in
-      guard ["brand", "trade"].contains(analysis.word(index)), analysis.word(index + 1) == "name",
-        let phrase = phrase(startingAt: index + 2) ?? phrase(startingAt: index)?.after(index + 1)
-      else { return nil }
-      return .name(phrase.words)
-    }
-  }
-
-  /// "an enzyme called X", "also known as X"; "X, or too much Y in the blood, …".
-  private var called: [Fact.Claim] {
-    let named = analysis.tokens.indices.compactMap { index -> Fact.Claim? in
-      let word = analysis.word(index)
-      let isNaming =
-        ["called", "termed"].contains(word)
-        || word == "as" && ["known", "referred"].contains(analysis.word(index - 1))
-        || word == "as" && analysis.word(index - 2) == "referred"
-      guard isNaming, index > 0, let phrase = phrase(startingAt: index + 1) else { return nil }
-      return .called(phrase.words)
-    }
-    guard let first = analysis.nounPhrases.first, first.words.lowerBound == 0, first.count <= 3,
-      analysis.tag(first.words.upperBound) == .comma,
-      analysis.word(first.words.upperBound + 1) == "or",
-      analysis.tags[(first.words.upperBound + 2)...].prefix(12).contains(.comma)
-    else { return named }
-    return named + [.called(first.words)]
-  }
-
-  /// One of two words that exclude each other, where the statement does not deny it.
-  private var directions: [Fact.Claim] {
-    analysis.tokens.indices.compactMap { index in
-      let next = analysis.word(index + 1)
-      let isBound = next == "than" && analysis.tag(index + 2) == .number
-      guard index > 0, !isBound, !Self.telling.contains(analysis.word(index - 1)),
-        !Self.telling.contains(next),
-        !analysis.tokens.suffix(from: index).prefix(6).contains(where: {
-          Self.valued.contains($0.lower)
-        })
-      else { return nil }
-      let use: Opposites.Use? =
-        if analysis.tag(index) == .verb {
-          .verb
-        } else if analysis.tag(index) == .participle,
-          analysis.tags[..<index].last(where: { $0 != .adverb }) == .auxiliary
-        { .verb } else if next == "than" {
-          .comparative
-        } else if next == "in",
-          ["a", "an"].contains(analysis.word(index - 1))
-        { .change } else { nil }
-      guard
-        let choice = Opposites.choice(for: analysis.word(index), as: use)
-          ?? Opposites.choice(for: analysis.word(index), as: .term)
-      else { return nil }
-      return .direction(index..<(index + 1), choice: choice)
-    }
-  }
-
-  /// Neighbours that deny a direction or give it away.
-  private static let telling: Set<String> = [
-    "not", "lactic", "below", "above", "to", "up", "down", "phosphatase",
-  ]
-
-  /// What anybody would wish less or more of.
-  private static let valued: Set<String> = [
-    "risk", "risks", "survival", "mortality", "deaths", "death", "symptoms", "pain", "outcomes",
-    "quality", "chance", "likelihood", "morbidity", "safety",
-  ]
+  // MARK: Definitions
 
   private var definitions: [Fact.Claim] {
     guard let verb = analysis.verb, ["is", "are", "was", "were"].contains(analysis.word(verb)),
@@ -111,12 +39,14 @@ struct FactFinder {
     else { return [] }
     let article = analysis.word(verb + 1)
     if article == "the", isSuperlative(verb + 2),
-      let complement = phrase(startingAt: verb + 1) ?? phrase(startingAt: verb + 3)
+      let complement = analysis.phrase(startingAt: verb + 1)
+        ?? analysis.phrase(startingAt: verb + 3)
     {
       guard analysis.tags[verb...].contains(.preposition) else { return [] }
       return [.superlative(subject: subject, complement: complement.words)]
     }
-    guard article == "a" || article == "an", let complement = phrase(startingAt: verb + 1) else {
+    guard article == "a" || article == "an", let complement = analysis.phrase(startingAt: verb + 1)
+    else {
       return []
     }
     return [.definition(subject: subject, complement: complement.words)]
@@ -189,7 +119,7 @@ struct FactFinder {
       }), participle - verb <= 3,
       Self.asked.contains(analysis.word(participle)),
       ["with", "by"].contains(analysis.word(participle + 1)),
-      let phrase = phrase(startingAt: participle + 2)
+      let phrase = analysis.phrase(startingAt: participle + 2)
     else { return [] }
     let end = analysis.tokens.count - (analysis.tokens.last?.isWord == false ? 1 : 0)
     guard phrase.words.upperBound == end else { return [] }
@@ -293,13 +223,5 @@ struct FactFinder {
     { before -= 1 }
     let tag = analysis.tag(before)
     return tag == .participle || tag == .verb || tag == .gerund
-  }
-}
-
-extension Analysis.NounPhrase {
-  /// The part of the phrase behind a token, if any is left.
-  fileprivate func after(_ index: Int) -> Analysis.NounPhrase? {
-    guard words.upperBound > index + 1, words.contains(index) else { return nil }
-    return Analysis.NounPhrase(words: (index + 1)..<words.upperBound, isListed: isListed)
   }
 }

@@ -7,6 +7,8 @@ struct Features {
   private let answer: [Token]
   private let stem: [Token]
   private let isTechnicalAnswer: Bool
+  /// Words of the answer that are not of everyday language; none where the card asks for a number.
+  private let rareAnswer: [Token]
   /// Which words of the stem are terms of medicine, and what sort of thing each names.
   private let isTechnicalInStem: [Bool]
   private let typesInStem: [AnswerType?]
@@ -19,6 +21,8 @@ struct Features {
     isTechnicalInStem = stem.map { Salience.isTechnical($0.text) }
     typesInStem = stem.map { AnswerType.of($0) }
     isTechnicalAnswer = answer.contains { Salience.isTechnical($0.text) }
+    let asksForWords = !candidate.fact.claim.asksForNumber
+    rareAnswer = asksForWords ? answer.filter { !Everyday.holds($0.text) } : []
   }
 
   func claims(_ matches: (Fact.Claim) -> Bool) -> Double { matches(candidate.fact.claim) ? 1 : 0 }
@@ -27,6 +31,12 @@ struct Features {
   var isBeforeOf: Double {
     candidate.form == .cloze && !candidate.fact.claim.asksForNumber
       && candidate.tokensAfter.first?.lower == "of" ? 1 : 0
+  }
+
+  /// "[…] (irregular heartbeat)": what follows may explain the answer.
+  var isGlossed: Double {
+    candidate.form == .cloze && !candidate.fact.claim.asksForNumber
+      && candidate.tokensAfter.first?.text == "(" ? 1 : 0
   }
 
   /// "at risk of […]": much is a risk of much.
@@ -85,7 +95,7 @@ struct Features {
 
   /// How many terms of medicine the stem has, up to three.
   var technicalStem: Double {
-    Double(min(3, zip(isTechnicalInStem, typesInStem).count { $0 || $1 != nil })) / 3
+    Double(min(3, zip(isTechnicalInStem, typesInStem).count { $0 || $1 != nil }))
   }
 
   /// No word of the stem is a verb.
@@ -123,6 +133,8 @@ struct Features {
   private static let trials: Set<String> = [
     "trial", "trials", "study", "studies", "cohort", "cohorts", "meta-analysis", "placebo",
     "randomised", "randomized", "respectively", "recipients", "enrolled", "participants",
+    "discontinuation", "discontinued", "animals", "regimens", "evaluated", "fetuses",
+    "volunteers", "subjects",
   ]
 
   /// The blank opens the statement: the learner reads the rest before knowing what it is about.
@@ -165,13 +177,47 @@ struct Features {
     isTechnicalInStem.contains(true) || stem.contains { salience.topics.contains($0.lower) } ? 1 : 0
   }
 
+  /// How many words of the stem are not of everyday language, up to four.
+  var rareStem: Double { Double(min(4, stem.count { !Everyday.holds($0.text) })) }
+
   var hasShortStem: Double { (6...20).contains(stem.count) ? 1 : 0 }
 
   var isLong: Double { stem.count > 24 ? 1 : 0 }
 
   var isTechnical: Double { isTechnicalAnswer ? 1 : 0 }
 
-  var isManyWorded: Double { (2...4).contains(answer.count) ? 1 : 0 }
+  /// Some words of which not all are everyday ones, or a number with its unit.
+  var isManyWorded: Double {
+    let tells = candidate.fact.claim.asksForNumber || !rareAnswer.isEmpty || isTechnicalAnswer
+    return (2...4).contains(answer.count) && tells ? 1 : 0
+  }
+
+  /// "direct path", "extra tests": several words, and none that would have to be learnt.
+  var isEverydayPhrase: Double {
+    guard !candidate.fact.claim.asksForNumber, !isDirection, answer.count > 1 else { return 0 }
+    return rareAnswer.isEmpty && AnswerType.of(answer) == nil ? 1 : 0
+  }
+
+  /// A word that not everybody knows stands in the answer.
+  var isRare: Double { rareAnswer.isEmpty ? 0 : 1 }
+
+  /// Such a word is what the answer names.
+  var isRareHeaded: Double { rareAnswer.last.map { $0 == answer.last } == true ? 1 : 0 }
+
+  /// `CSA`: what a learner may know by its full name alone.
+  var isAcronym: Double {
+    candidate.form == .cloze && !candidate.fact.claim.asksForNumber && answer.count == 1
+      && answer[0].text.unicodeScalars.count(where: \.isUppercase) > 1 ? 1 : 0
+  }
+
+  func asks(for type: AnswerType) -> Double { candidate.type == type ? 1 : 0 }
+
+  /// "in […]", "for […]": where, for what or from what, which many words could fill.
+  var isCircumstance: Double {
+    guard candidate.form == .cloze, !candidate.fact.claim.asksForNumber else { return 0 }
+    let before = candidate.tokensBefore.last { !["the", "a", "an"].contains($0.lower) }
+    return ["in", "from", "for", "at", "on", "by"].contains(before?.lower ?? "") ? 1 : 0
+  }
 
   var isSalient: Double { answer.contains { salience.count($0.lower) >= 3 } ? 1 : 0 }
 

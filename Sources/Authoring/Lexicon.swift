@@ -26,6 +26,7 @@ enum Lexicon {
     "that", "which", "who", "whom", "whose", "when", "where", "while", "although", "though",
     "because",
     "since", "if", "unless", "whereas", "whether", "until", "as", "how", "why", "what", "once",
+    "whenever", "wherever", "whereby",
   ]
   static let modals: Set<String> = [
     "can", "could", "may", "might", "must", "shall", "should", "will", "would", "cannot", "can't",
@@ -126,7 +127,7 @@ enum Lexicon {
     "drain", "drink", "equal", "escape", "exchange", "filter", "force", "guide", "harm", "host",
     "mature", "mix", "narrow", "process", "pump", "relapse", "rescue", "rupture", "sense",
     "separate", "sleep", "smoke", "stick", "supply", "swallow", "touch", "transfer", "transport",
-    "travel", "walk",
+    "travel", "walk", "help",
   ]
   /// Orders whose words are as often nouns.
   static let orders: Set<String> = [

@@ -3,7 +3,8 @@ import Decks
 /// The content of a card as a set of word roots, to find another that says the same.
 struct Likeness: Hashable, Sendable {
   fileprivate let roots: Set<String>
-  private let answer: Set<String>
+  /// The roots of what it asks for.
+  let answer: Set<String>
 
   init(_ words: [Token], answer: [Token] = []) {
     roots = Self.roots(words)
@@ -48,13 +49,14 @@ struct LikenessIndex: Sendable {
     entries.append(likeness)
   }
 
-  /// The cards that share words with this one, each with the shared part of both, 0 to 1.
+  /// The cards that share words with this one in the order they came, each with the shared part of
+  /// both, 0 to 1.
   func alike(_ likeness: Likeness) -> [(likeness: Likeness, overlap: Double)] {
     var shared: [Int: Int] = [:]
     for root in likeness.roots {
       for entry in users[root] ?? [] { shared[entry, default: 0] += 1 }
     }
-    return shared.map { entry, count in
+    return shared.sorted { $0.key < $1.key }.map { entry, count in
       let all = entries[entry].roots.count + likeness.roots.count - count
       return (entries[entry], Double(count) / Double(all))
     }

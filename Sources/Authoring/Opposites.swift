@@ -17,6 +17,15 @@ enum Opposites {
     return [word, other].sorted().joined(separator: " or ")
   }
 
+  /// Whether a word elsewhere in the stem shows which way things go.
+  static func tell(_ word: String) -> Bool { telling.contains(word) }
+
+  private static let telling = Set((verbs + comparatives + changes).flatMap { [$0.0, $0.1] })
+    .union([
+      "increasing", "decreasing", "raising", "lowering", "reducing", "rising", "falling",
+      "stimulating", "inhibiting", "activating", "more", "less", "fewer", "too", "high", "low",
+    ])
+
   private static let tables = pairs.mapValues { pairs in
     var table: [String: String] = [:]
     for (left, right) in pairs {

@@ -9,6 +9,7 @@ struct Salience: Sendable {
 
   /// The drug that the document is about, in small letters, where it is about one.
   private(set) var mainDrug: String?
+  private var titledDrugs: Set<String> = []
 
   /// `drugs` are names known besides those that show by their ending.
   init(_ sentences: [Sentence], title: String = "", drugs: Set<String> = []) {
@@ -21,13 +22,18 @@ struct Salience: Sendable {
     }
     let common = counts.filter { $0.value >= 3 && !Wording.vague.contains($0.key) }
     topics = Set(common.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(5).map(\.key))
-    mainDrug = drug(title, drugs, of: sentences.count)
+    titledDrugs = Set(
+      Token.tokens(of: title).map(\.lower).filter {
+        drugs.contains($0) || AnswerType.isDrugName($0)
+      }
+    )
+    mainDrug = drug(drugs, of: sentences.count)
   }
 
   /// The one drug of the title, the main word, or a name that has no rival in the text.
-  private func drug(_ title: String, _ drugs: Set<String>, of sentences: Int) -> String? {
+  private func drug(_ drugs: Set<String>, of sentences: Int) -> String? {
     func isDrug(_ word: String) -> Bool { drugs.contains(word) || AnswerType.isDrugName(word) }
-    let titled = Set(Token.tokens(of: title).map(\.lower).filter(isDrug))
+    let titled = titledDrugs
     if let drug = titled.first, titled.count == 1, count(drug) > 1 { return drug }
     if let main, isDrug(main) { return main }
     let ranked = counts.filter { isDrug($0.key) }
@@ -37,6 +43,16 @@ struct Salience: Sendable {
     else { return nil }
     return first.key
   }
+
+  /// Whether a word has the stem of a drug in the title, as "tetracycline" has of "doxycycline".
+  func isRelated(_ word: Token) -> Bool {
+    let stem = AnswerType.singular(word.lower).suffix(Self.stem)
+    return stem.count == Self.stem && titledDrugs.contains { $0.hasSuffix(stem) }
+      && AnswerType.isDrugName(AnswerType.singular(word.lower))
+  }
+
+  /// As many letters as the names of one class have in common.
+  private static let stem = 6
 
   /// The word most sentences use, if it stands out.
   var main: String? {
@@ -70,7 +86,7 @@ struct Salience: Sendable {
   }
 
   private static func isTerm(_ word: String) -> Bool {
-    endings.match(word) && word.count > 5 || terms.contains(word)
+    endings.match(word) && word.count > 5 && !Everyday.holds(word) || terms.contains(word)
   }
 
   private static let terms: Set<String> = [

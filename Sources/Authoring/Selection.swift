@@ -45,6 +45,8 @@ struct Selection {
   private var bySentence: [Int: [Scored]] = [:]
   private(set) var kept: LikenessIndex
   private(set) var chosen: [Scored] = []
+  /// How many drafts ask for the same words.
+  private var asked: [Set<String>: Int] = [:]
   private(set) var fallen: [Reason: Int] = [:]
   /// What fell because a draft of another document says the same.
   private(set) var echoes: [(draft: Likeness, by: Scored)] = []
@@ -105,6 +107,7 @@ struct Selection {
       return false
     }
     chosen.append(scored)
+    asked[scored.likeness.answer, default: 0] += 1
     bySentence[scored.sentence, default: []].append(scored)
     kept.add(scored.likeness)
     return true
@@ -113,7 +116,7 @@ struct Selection {
   private func reason(against scored: Scored) -> Reason? {
     if worth(scored) < least { return .weak }
     if isRejected(scored) { return .rejected }
-    if isKnown(scored) || isRepeated(scored) { return .duplicate }
+    if isKnown(scored) || isRepeated(scored) || isAskedEnough(scored) { return .duplicate }
     return chosen.count >= allowance ? .density : nil
   }
 
@@ -150,6 +153,12 @@ struct Selection {
     let siblings = siblings(of: scored)
     return siblings.count > 1 || siblings.contains(where: { overlap($0, scored) })
       || isLikeOthers(scored)
+  }
+
+  /// Whether two drafts ask for the same term already: a third would be answered unread.
+  private func isAskedEnough(_ scored: Scored) -> Bool {
+    guard !scored.candidate.fact.claim.asksForNumber else { return false }
+    return asked[scored.likeness.answer, default: 0] > 1
   }
 
   /// Whether a draft about another sentence says the same.

@@ -90,7 +90,9 @@ enum Wording {
     "in rats", "in mice", "in rabbits", "rats", "mice", "rabbits", "in vitro", "animal studies",
     "animal data", "nonclinical", "carcinogenicity", "mutagenicity", "clinical trials of",
     "in a trial", "in one trial", "in one study", "not been established",
-    "have not been studied", "has not been studied",
+    "have not been studied", "has not been studied", "for more information",
+    "for further information", "for further details", "refer to the", "safety profile", "registry",
+    "treating physician", "may be variations",
   ]
 
   /// Openings that join a sentence to the one before and may go without loss.
@@ -128,7 +130,7 @@ enum Wording {
     "better", "worse", "further", "elsewhere", "nonetheless", "nevertheless", "upstream",
     "downstream", "so", "enough", "instead", "even", "still", "apart", "abroad", "alike", "nearby",
     "afterwards", "anyway", "similar", "secondary", "due", "prior", "subsequent", "relative",
-    "equal",
+    "equal", "identical", "far", "early",
     "likely", "unlikely", "able", "daily", "weekly", "healthy", "right", "open", "low", "high",
     "free", "clean",
     "dry", "intact", "constant", "stable", "well", "available", "responsible", "present", "related",
@@ -145,7 +147,10 @@ enum Wording {
     "individual", "adjacent", "overall", "first", "proper", "regular", "necessary", "possible",
     "recognized", "recognised", "similar", "sharp", "typical",
     "certain", "minimal", "immediate", "high", "low", "multiple", "excess", "optimum", "optimal",
-    "accidental", "effective", "severe", "mild",
+    "accidental", "effective", "severe", "mild", "moderate", "worse", "worst", "best", "better",
+    "accurate", "simple", "intimate", "larger", "smaller", "dangerous", "key", "normal",
+    "continual",
+    "stronger", "weaker", "extra", "direct", "essential", "clean", "enough",
   ]
 
   /// Nouns too vague to be the answer to anything.

@@ -42,6 +42,21 @@ import Testing
         "Treat with cloxacillin + ceftriaxone + clindamycin for two weeks.", "ceftriaxone",
         .ambiguous
       ),
+      (
+        "Exfoliative dermatitis has been reported but is uncommon.", "Exfoliative dermatitis",
+        .ambiguous
+      ),
+      ("Magnesium sulphate is excreted by the kidneys.", "Magnesium sulphate", .ambiguous),
+      ("The layer around Bowman’s capsule is a squamous epithelium.", "capsule", .ambiguous),
+      (
+        "The pharyngitis is caused by Streptococcus pyogenes in adults.", "Streptococcus",
+        .ambiguous
+      ),
+      ("Hyperkalemia can result from an increased intake of potassium.", "potassium", .leak),
+      (
+        "As platelets collect, they release chemicals from the granules.", "release chemicals",
+        .fragment
+      ),
       ("Ketamine, as {{c1 says, blocks the NMDA receptor of adults.", "NMDA receptor", .markup),
     ] as [(String, String, Reason?)]
   )
@@ -60,6 +75,16 @@ import Testing
     let document = try Samples.document(text, named: "a.txt")
     let cards = Generator().rankedCandidates(of: document).map(\.card.line)
     #expect(!cards.contains { $0.contains("{\(answer)}") }, "\(cards)")
+  }
+
+  @Test func `the strength of a preparation is not asked`() throws {
+    let text = "Nifedipine 10 mg capsules must be swallowed whole within 30 minutes of waking."
+    let document = try Samples.document(text, named: "a.txt")
+    let cards = Generator().rankedCandidates(of: document).map(\.card.line)
+    #expect(
+      cards.contains { $0.contains("30 minutes}") } && !cards.contains { $0.contains("10 mg}") },
+      "\(cards)"
+    )
   }
 
   @Test func `a card that lost a doubt or a number falls`() throws {

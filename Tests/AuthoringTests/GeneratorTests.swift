@@ -167,4 +167,48 @@ import Testing
       }
     }
   }
+
+  @Test func `a short list under its lead-in is asked for as a whole`() throws {
+    let text = """
+      Necrotising infections
+
+      The late signs are:
+
+      - crepitus
+      - a fetid odour
+      - loss of feeling
+
+      Refer at once.
+      """
+    let document = try Samples.document(text, named: "a.txt")
+    let lines = Generator().rankedCandidates(of: document).map(\.card.line)
+    #expect(
+      lines.contains("The late signs are: {crepitus; a fetid odour; loss of feeling}"),
+      "\(lines)"
+    )
+  }
+
+  @Test func `advice on lines without a full stop is read`() throws {
+    let text = """
+      Stroke in adults
+
+      give supplemental oxygen to people with stroke only if the saturation drops below 95%
+
+      maximum of so many lines of prose, which is only a remark
+      """
+    let document = try Samples.document(text, named: "a.txt")
+    let lines = Generator().rankedCandidates(of: document).map(\.card.line)
+    #expect(lines.contains { $0.contains("{95%}") }, "\(lines)")
+  }
+
+  @Test func `a third draft that asks for the same term is one too many`() throws {
+    let bacilli = [
+      "A single drug given alone breeds resistant tubercle bacilli in the lung cavity.",
+      "Rifampicin in the first two months kills most tubercle bacilli outright.",
+      "Sputum smears of untreated adults show numerous tubercle bacilli under the microscope.",
+      "Laboratory culture on egg medium needs six weeks to grow tubercle bacilli.",
+    ]
+    let lines = try drafts(of: bacilli.joined(separator: " ")).map(\.line)
+    #expect((1...2).contains(lines.count { $0.contains("tubercle bacilli}") }), "\(lines)")
+  }
 }

@@ -17,23 +17,23 @@ import Testing
   }
 
   @Test func `the same answer to the same sentence is not proposed in other words`() throws {
-    #expect(try drafts(of: Self.text, options: Generator.Options()).count == 1)
+    #expect(try drafts(of: Self.text, options: .generous).count == 1)
     let sentence = """
       Symptoms of anaphylaxis usually begin within 30 minutes of exposure.
       """
     let other = "## Basic {#x}\nQ: How long is somebody watched then?\nA: 30 minutes\n"
     let bySentence = try #require(Self.rejected(other, sentence: sentence))
-    #expect(try drafts(of: Self.text, options: Generator.Options(), rejected: [bySentence]).isEmpty)
+    #expect(try drafts(of: Self.text, options: .generous, rejected: [bySentence]).isEmpty)
     let bySpan = try #require(
       Self.rejected(other + "Source: k line 3 \"usually begin within 30 minutes of\"\n")
     )
-    #expect(try drafts(of: Self.text, options: Generator.Options(), rejected: [bySpan]).isEmpty)
+    #expect(try drafts(of: Self.text, options: .generous, rejected: [bySpan]).isEmpty)
   }
 
   @Test func `another answer, or another sentence, may be proposed still`() throws {
     let span = "Source: k \"usually begin within 30 minutes\"\n"
     let answer = try #require(Self.rejected("## Basic {#x}\nQ: Who?\nA: Symptoms\n\(span)"))
-    #expect(try drafts(of: Self.text, options: Generator.Options(), rejected: [answer]).count == 1)
+    #expect(try drafts(of: Self.text, options: .generous, rejected: [answer]).count == 1)
     let elsewhere = try #require(
       Self.rejected(
         "## Basic {#x}\nQ: How long?\nA: 30 minutes\n",
@@ -41,7 +41,7 @@ import Testing
       )
     )
     #expect(
-      try drafts(of: Self.text, options: Generator.Options(), rejected: [elsewhere]).count == 1
+      try drafts(of: Self.text, options: .generous, rejected: [elsewhere]).count == 1
     )
   }
 
@@ -54,14 +54,14 @@ import Testing
     #expect(
       try drafts(
         of: Self.text,
-        options: Generator.Options(),
+        options: .generous,
         rejected: [RejectedDraft(words: text)]
       ).isEmpty
     )
     #expect(
       try drafts(
         of: Self.text,
-        options: Generator.Options(),
+        options: .generous,
         rejected: [RejectedDraft(words: "something else")]
       ).count == 1
     )

@@ -92,7 +92,7 @@ struct SharedDocumentsTests {
   @Test func `the facts worth learning are among the drafts`() {
     let lines = generation.drafts.map(\.card.line).joined(separator: "\n")
     for answer in [
-      "{neural connections}",
+      "{glutamate}",
       "brand name {Spravato}", "within {hours or days}", "{monoamine neurotransmitters}",
       "{glutamate receptors}", "{cognitive deficits}",
     ] {

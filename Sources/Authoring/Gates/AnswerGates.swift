@@ -10,6 +10,12 @@ extension Gates {
     }
     let tokens = candidate.answerTokens
     let words = tokens.filter(\.isWord)
+    if candidate.asksForList || candidate.isHeaded {
+      let phrases = Phrases(tokens)
+      return (candidate.isHeaded ? 1...12 : 3...16).contains(words.count)
+        && phrases.those(of: Wording.hedges).isEmpty
+        && !phrases.containsAny(of: Wording.negations)
+    }
     guard (1...5).contains(words.count), !tokens.contains(where: { $0.text == "," }) else {
       return false
     }
@@ -23,6 +29,7 @@ extension Gates {
     case .direction: return true
     default: break
     }
+    if words.contains(where: { ["e.g", "i.e", "etc"].contains($0.lower) }) { return false }
     let phrases = Phrases(tokens)
     guard phrases.those(of: Wording.hedges).allSatisfy({ $0 == "under" || $0 == "over" }),
       !phrases.containsAny(of: Wording.negations)
@@ -86,9 +93,71 @@ extension Gates {
 
   private static let namings: Set<String> = ["defined", "called", "that"]
 
+  /// "[…] has been reported": so have many.
+  static func isReport(_ candidate: Candidate) -> Bool {
+    guard candidate.form == .cloze, !candidate.fact.claim.asksForNumber,
+      candidate.blank.lowerBound < 5
+    else { return false }
+    let after = candidate.tokensAfter.map(\.lower)
+    return Phrases(candidate.tokensAfter).containsAny(of: reports)
+      || ["may occur", "can occur"].contains(after.prefix(2).joined(separator: " "))
+  }
+
+  private static let reports: PhraseTable = [
+    "has been reported", "have been reported", "has been observed", "have been observed",
+    "have been noted", "has been noted", "has been described", "have been described",
+    "has also been reported", "have also been reported",
+  ]
+
+  /// "[…] is given throughout the course": so few words leave room for many a drug.
+  private static func isAnyDrug(_ candidate: Candidate, _ content: Int) -> Bool {
+    guard candidate.blank.lowerBound < 5, content < 4 else { return false }
+    return candidate.answerTokens.contains { token in
+      [.drug, .drugClass, .electrolyte].contains(AnswerType.of(token))
+    }
+  }
+
+  /// "Nifedipine […] capsules", "Bowman’s […]", "[…] pyogenes": part of a name.
+  static func isPartOfName(_ candidate: Candidate) -> Bool {
+    guard candidate.form == .cloze else { return false }
+    let next = candidate.tokensAfter.first
+    if candidate.fact.claim.asksForNumber {
+      let isPacked = candidate.tokensAfter.prefix(2).contains { packed.contains($0.lower) }
+      let isStrength =
+        candidate.answer.hasSuffix("%")
+        && (candidate.tokensBefore.last.map(isSubstance)
+          ?? false || next.map(isSubstance) ?? false)
+      return isStrength
+        || isPacked
+          && candidate.tokensBefore.last.map { AnswerType.of($0) == .drug } == true
+    }
+    let words = candidate.answerTokens.filter(\.isWord)
+    if words.count == 1, let owner = candidate.tokensBefore.last, owner.isPossessive,
+      owner.isCapitalised, candidate.tokensBefore.count > 1
+    {
+      return true
+    }
+    guard words.count == 1, words[0].isCapitalised, AnswerType.of(words) == .organism, let next
+    else { return false }
+    return next.isWord && !next.isCapitalised && Tagger.tags(of: [next]) == [.noun]
+  }
+
+  /// What is sold as a solution of so many per cent.
+  private static func isSubstance(_ word: Token) -> Bool {
+    let type = AnswerType.of(word)
+    return type == .drug || type == .electrolyte
+      || ["dextrose", "glucose", "saline", "lignocaine", "lidocaine"].contains(word.lower)
+  }
+
+  private static let packed: Set<String> = [
+    "tablet", "tablets", "capsule", "capsules", "film-coated", "extended-release",
+  ]
+
   /// "GABA is a […]": with so few words in sight anything fits.
   static func isBare(_ candidate: Candidate) -> Bool {
-    guard candidate.form == .cloze, candidate.setting.isEmpty else { return false }
+    guard candidate.form == .cloze, candidate.setting.isEmpty, !candidate.asksForList else {
+      return false
+    }
     switch candidate.fact.claim {
     case .quantity, .cell, .name, .called: return false
     default:
@@ -96,7 +165,7 @@ extension Gates {
         $0.isNumber
           || $0.isWord && Salience.isContent($0.lower) && !Wording.vague.contains($0.lower)
       }
-      return content.count < 2
+      return content.count < 2 || isAnyDrug(candidate, content.count)
     }
   }
 
@@ -110,9 +179,14 @@ extension Gates {
 
   /// Whether the blank is a member of a list whose other members stand in sight.
   static func isOneOfMany(_ candidate: Candidate) -> Bool {
-    guard candidate.form == .cloze, !candidate.fact.claim.asksForNumber else { return false }
-    if case .direction = candidate.fact.claim { return false }
-    if candidate.statement.isListed { return true }
+    guard candidate.form == .cloze, !candidate.fact.claim.asksForNumber, !candidate.asksForList
+    else { return false }
+    switch candidate.fact.claim {
+    case .direction: return false
+    // "slowness of movement, known as […]": the item itself tells which of them is meant.
+    case .called: break
+    default: if candidate.statement.isListed { return true }
+    }
     let before = candidate.tokensBefore
     let after = candidate.tokensAfter
     if isExample(candidate, before, after) { return true }
@@ -125,9 +199,9 @@ extension Gates {
     let rest = after.dropFirst().prefix(12)
     return isLast
       || rest.contains { ["and", "or"].contains($0.lower) }
-        && !rest.prefix(2).contains {
+        && rest.first.map {
           ["which", "who", "and", "but", "because"].contains($0.lower)
-        }
+        } != true
   }
 
   /// Whether the blank is an example, part of an aside in parentheses, or half a noun phrase.
@@ -145,6 +219,14 @@ extension Gates {
     }
     let answer = candidate.answer
     let next = after.first?.lower ?? ""
+    // "MMR, OPV, […]" for "yellow fever or BCG": the end of a list.
+    if before.last?.text == ",",
+      candidate.answerTokens.contains(where: {
+        ["and", "or"].contains($0.lower)
+      })
+    {
+      return true
+    }
     if answer.contains(" and ") || answer.contains(" or "),
       Lexicon.prepositions.contains(next) || ["that", "which", "who"].contains(next)
     {

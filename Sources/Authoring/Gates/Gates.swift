@@ -15,6 +15,7 @@ enum Gates {
       .fragment,
       { candidate, _ in
         isWhole(candidate.statement) && isUnbroken(candidate) && !endsInAdjective(candidate)
+          && !startsAsVerb(candidate)
       }
     ),
     (
@@ -29,7 +30,7 @@ enum Gates {
       .ambiguous,
       { candidate, _ in
         standsOnce(candidate) && !isOneOfMany(candidate) && !isOneOfSeveral(candidate)
-          && !isBare(candidate)
+          && !isBare(candidate) && !isReport(candidate) && !isPartOfName(candidate)
       }
     ),
     (.answer, { candidate, _ in !isAdvice(candidate) && !isAuthority(candidate) }),
@@ -58,7 +59,7 @@ enum Gates {
   /// Whether the blank is not a part of a compound, a fraction or a range: `3- to […]`.
   private static func isUnbroken(_ candidate: Candidate) -> Bool {
     guard candidate.form == .cloze else { return true }
-    let marks: Set<Unicode.Scalar> = ["/", "-", "–", "°", "·", "×", "^", "*"]
+    let marks: Set<Unicode.Scalar> = ["/", "-", "–", "°", "·", "×", "^", "*", "’", "'"]
     let scalars = candidate.statement.scalars
     let blank = candidate.blank
     if blank.lowerBound > 0, marks.contains(scalars[blank.lowerBound - 1]) { return false }
@@ -93,6 +94,28 @@ enum Gates {
     return Tagger.tags(of: [next]) == [.noun]
       || Lexicon.nounVerbs.contains(AnswerType.singular(next.lower))
   }
+
+  /// "they simultaneously […]" for "release chemicals", "need to […]" for "smack infants": the verb
+  /// was taken for a noun; "clinically […]" for "evident disease": the adverb belongs to it.
+  private static func startsAsVerb(_ candidate: Candidate) -> Bool {
+    guard candidate.form == .cloze, !candidate.fact.claim.asksForNumber,
+      let first = candidate.answerTokens.first?.lower, candidate.answerTokens.count > 1,
+      let before = candidate.tokensBefore.last?.lower
+    else { return false }
+    let last = candidate.tokensBefore.suffix(2).first?.lower ?? ""
+    if before == "to", wishing.contains(last) { return true }
+    let isVerb = Lexicon.nounVerbs.contains(first) || Lexicon.verbs.contains(first)
+    let isAdverb = before.hasSuffix("ly") && !Lexicon.lyNouns.contains(before)
+    return isVerb && (isAdverb || Lexicon.pronouns.contains(before))
+      || isAdverb && qualities.contains(where: first.hasSuffix)
+  }
+
+  private static let wishing: Set<String> = [
+    "need", "needs", "want", "wants", "try", "tries", "able", "ability", "order", "attempt",
+  ]
+
+  /// Endings of adjectives that an adverb makes narrower.
+  private static let qualities = ["ent", "ant", "able", "ible", "ive", "ous", "ful"]
 
   // MARK: Truth to the source
 

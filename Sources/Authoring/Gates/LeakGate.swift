@@ -17,9 +17,16 @@ extension Gates {
     if case .direction(_, let choice) = candidate.fact.claim {
       let words = Token.tokens(of: choice).map(\.lower)
       return stem.contains { $0.lower != "or" && words.contains($0.lower) }
+        || candidate.stemTokens.contains { Opposites.tell($0.lower) }
+        || isAbbreviated(candidate)
     }
     let stemRoots = Set(stem.flatMap(roots))
-    if isToldByUnit(candidate) || isWithin(answer, stem) { return true }
+    if isToldByUnit(candidate) || isWithin(answer, stem) || namesElement(answer, stem)
+      || holds(setting, answer)
+      || candidate.form == .cloze && candidate.tokensAfter.first?.text == ":"
+    {
+      return true
+    }
     let content = answer.filter { Salience.isContent($0.lower) }
     let shared = content.filter { !stemRoots.isDisjoint(with: roots($0)) }
     if let head = content.last, shared.contains(head) { return true }
@@ -38,7 +45,9 @@ extension Gates {
       && after.prefix { $0.text != ")" }.prefix(4).contains(where: \.isNumber)
     let isConversion =
       before.last?.text == "(" && after.first?.text == ")"
-      && before.dropLast().suffix(2).contains(where: \.isNumber)
+      && before.dropLast().suffix(2).contains {
+        $0.isNumber || Lexicon.numberWords.contains($0.lower)
+      }
     let isDivided = (before + after).contains { $0.lower == "divided" }
     return opensConversion || isConversion
       || isDivided && (before + after).contains(where: \.isNumber)
@@ -60,6 +69,47 @@ extension Gates {
       && after.dropFirst().prefix(2).contains(where: \.isNumber)
     return isMeasured || after.prefix(6).contains { telling.contains($0.lower) }
   }
+
+  /// "the […] convoluted tubule (DCT)".
+  private static func isAbbreviated(_ candidate: Candidate) -> Bool {
+    guard let first = candidate.answer.unicodeScalars.first else { return false }
+    return candidate.tokensAfter.prefix(5).contains { token in
+      let letters = token.text.unicodeScalars
+      return letters.count > 1 && letters.allSatisfy(\.isUppercase)
+        && letters.first.map { String($0).lowercased() == String(first).lowercased() } == true
+    }
+  }
+
+  /// "Hyperkalaemia" tells "potassium", and the other way round.
+  private static func namesElement(_ answer: [Token], _ stem: [Token]) -> Bool {
+    func isNamed(_ root: String, in tokens: [Token]) -> Bool {
+      tokens.contains { $0.lower.hasPrefix("hyper" + root) || $0.lower.hasPrefix("hypo" + root) }
+    }
+    func holds(_ element: String, _ tokens: [Token]) -> Bool {
+      tokens.contains { $0.lower.hasPrefix(element) }
+    }
+    if symbols.contains(where: { symbol, name in
+      stem.contains { $0.text.hasPrefix(symbol) } && holds(name, answer)
+    }) {
+      return true
+    }
+    return elements.contains { root, element in
+      isNamed(root, in: stem) && holds(element, answer)
+        || isNamed(root, in: answer) && holds(element, stem)
+    }
+  }
+
+  private static let symbols = [
+    ("K+", "potassium"), ("Na+", "sodium"), ("Ca2+", "calcium"), ("Ca++", "calcium"),
+    ("Mg2+", "magnesium"), ("Cl-", "chloride"), ("Cl−", "chloride"), ("H+", "hydrogen"),
+    ("HCO3", "bicarbonate"), ("CO2", "carbon dioxide"), ("O2", "oxygen"),
+  ]
+
+  private static let elements = [
+    ("natr", "sodium"), ("kal", "potassium"), ("calc", "calcium"), ("magnes", "magnesium"),
+    ("phosph", "phosph"), ("glyc", "glucose"), ("glyc", "sugar"), ("chlor", "chlor"),
+    ("uric", "uric"), ("thyroid", "thyroid"), ("ox", "oxygen"), ("capn", "carbon"),
+  ]
 
   /// "antihypertensive" tells "hypertension".
   private static func isWithin(_ answer: [Token], _ stem: [Token]) -> Bool {
@@ -86,12 +136,18 @@ extension Gates {
     if before == "(", after.first == ")" { return true }
     guard after.first == "(", let close = after.firstIndex(of: ")") else { return false }
     let inside = after[1..<close]
-    return inside.count(where: \.isUppercase) >= 2 && inside.count <= 8
+    let isSynonym =
+      !candidate.fact.claim.asksForNumber
+      && inside.allSatisfy { $0.isLetter || $0.isBlank || $0 == "-" }
+      && inside.count(where: \.isBlank) < 3
+    return inside.count(where: \.isUppercase) >= 2 && inside.count <= 8 || isSynonym
   }
 
   /// The first letters of each part of a word, by which its relatives are known.
   private static func roots(_ token: Token) -> [String] {
-    token.lower.split(separator: "-").compactMap { part in
+    let isAcronym = token.text.unicodeScalars.allSatisfy(\.isUppercase)
+    if isAcronym, token.text.count > 1 { return [token.lower] }
+    return token.lower.split(separator: "-").compactMap { part in
       let count = part.count
       if count >= 6 { return String(part.prefix(5)) }
       return count > 3 ? String(part.last == "s" ? part.dropLast() : part) : nil

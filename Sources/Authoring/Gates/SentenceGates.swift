@@ -21,13 +21,26 @@ struct SentenceGates {
     if !includesPeople, isPersonal(sentence, tokens) { return .people }
     if phrases.containsAny(of: Wording.trivia) { return .trivia }
     if speaksOfItself(tokens) || phrases.containsAny(of: Wording.advice)
-      || phrases.containsAny(of: Wording.secondPerson) && Relation.of(phrases) == nil
-        && !tokens.contains(where: \.isNumber)
+      || isToReader(tokens) && Relation.of(phrases) == nil && !tokens.contains(where: \.isNumber)
     {
       return .advice
     }
     return isDeclarative(sentence) ? nil : .notDeclarative
   }
+
+  /// Speaks to the reader; "your body" alone is the manner in which leaflets speak of any.
+  private func isToReader(_ tokens: [Token]) -> Bool {
+    let speaks = tokens.contains { Wording.secondPerson.contains($0.lower) }
+    return speaks
+      && tokens.contains { token in
+        token.lower != "your" && Wording.secondPerson.contains(token.lower)
+          || Self.advisers.contains(token.lower)
+      }
+  }
+
+  private static let advisers: Set<String> = [
+    "doctor", "doctors", "provider", "pharmacist", "nurse", "team", "family",
+  ]
 
   /// Says "we" or "our", but for "we recommend", by which a guideline speaks.
   private func speaksOfItself(_ tokens: [Token]) -> Bool {
@@ -78,7 +91,9 @@ struct SentenceGates {
   /// Five words tell something where a number is among them, or where they are but a part.
   private func least(_ analysis: Analysis, _ sentence: Sentence) -> Int {
     let isPart = analysis.statement.scalars.count < sentence.text.count
-    return isPart || !analysis.quantities.isEmpty || analysis.tokens.contains(where: isDrug) ? 5 : 7
+    let tells = isPart || !analysis.quantities.isEmpty || analysis.tokens.contains(where: isDrug)
+    return tells || analysis.tokens.count(where: { $0.isWord && !Everyday.holds($0.text) }) > 1
+      ? 5 : 7
   }
 
   // MARK: People
@@ -102,11 +117,19 @@ struct SentenceGates {
   private func isDeclarative(_ sentence: Sentence) -> Bool {
     let scalars = sentence.text.scalars
     let end = scalars.last { !$0.isCloser }
-    guard end == "." || end == ";" || sentence.kind != .paragraph && end != ":" && end != "?" else {
-      return false
-    }
+    let isClosed = end == "." || end == ";"
+    guard isClosed || (sentence.kind != .paragraph || isOrder(sentence)) && end != ":" && end != "?"
+    else { return false }
     let opened = scalars.count { $0 == "(" || $0 == "[" }
     return opened == scalars.count { $0 == ")" || $0 == "]" }
+  }
+
+  /// "offer aspirin 300 mg" on a line of its own, as summaries of guidelines write.
+  private func isOrder(_ sentence: Sentence) -> Bool {
+    let first = Token.tokens(of: sentence.text.scalars).prefix(2).map(\.lower)
+    guard let opening = first.first, first.count == 2 else { return false }
+    return first == ["do", "not"] || Lexicon.verbs.contains(opening)
+      || Lexicon.orders.contains(opening) || opening == "if"
   }
 
   /// A sentence with a verb, an order of a guideline, or a line that gives a number.
@@ -117,8 +140,18 @@ struct SentenceGates {
         || analysis.tokens.contains(where: isClinical)
     }
     if isHalf(analysis) { return false }
-    if analysis.verb != nil || analysis.statement.isListed { return true }
+    if speaks(analysis) || analysis.statement.isListed { return true }
     return !analysis.quantities.isEmpty && !isBareItem
+  }
+
+  /// Whether a verb stands outside parentheses: "Acetazolamide (used to treat glaucoma)" has none.
+  private func speaks(_ analysis: Analysis) -> Bool {
+    var depth = 0
+    return analysis.tokens.indices.contains { index in
+      if analysis.tokens[index].text == "(" { depth += 1 }
+      if analysis.tokens[index].text == ")" { depth -= 1 }
+      return depth == 0 && (analysis.tags[index].isFinite || index == analysis.verb)
+    }
   }
 
   /// "If you are treated for X" with no comma before what then holds.
@@ -185,9 +218,14 @@ struct SentenceGates {
 
   /// "The usual dose is 5 mg" where the section has named another drug than the document's own.
   private func isDoseOfNothing(_ analysis: Analysis, behind setting: Setting) -> Bool {
-    guard !otherDrugs.isEmpty, !analysis.quantities.isEmpty else { return false }
+    let isCounted = analysis.quantities.contains { quantity in
+      analysis.tokens[quantity.words].contains { $0.text.contains(where: \.isNumber) }
+    }
+    guard !otherDrugs.isEmpty, isCounted else { return false }
     let shown = analysis.tokens + Token.tokens(of: setting.text)
-    return !shown.contains { isDrug($0) || brands.contains($0.lower) }
+    return !shown.contains { token in
+      isDrug(token) || brands.contains(token.lower) || AnswerType.of(token) == .electrolyte
+    }
   }
 
   func isDrug(_ token: Token) -> Bool { AnswerType.of(token, drugs: drugs) == .drug }

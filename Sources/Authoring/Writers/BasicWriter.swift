@@ -89,11 +89,18 @@ enum BasicWriter {
   /// Asks "Which hormone stimulates …?" where a long enough predicate leaves no other.
   private static func agent(_ subject: Range<Int>, _ analysis: Analysis) -> Question? {
     guard let verb = analysis.verb, let type = type(subject, analysis), !pointsBack(analysis),
-      end(of: analysis) - verb > 4, analysis.tag(verb) == .verb
+      end(of: analysis) - verb > 4, analysis.tag(verb) == .verb, !isTwofold(behind: verb, analysis),
+      Lexicon.irregularPasts[analysis.word(verb)] == nil, !analysis.word(verb).hasSuffix("ed")
     else { return nil }
     let isPlural = !analysis.word(verb).hasSuffix("s")
     let predicate = analysis.text(verb..<end(of: analysis))
     return Question(text: "Which \(isPlural ? plural(type) : type) \(predicate)?", answer: subject)
+  }
+
+  /// "… and the membrane becomes": another clause with a subject of its own.
+  private static func isTwofold(behind verb: Int, _ analysis: Analysis) -> Bool {
+    guard let joint = analysis.tags[verb...].firstIndex(of: .conjunction) else { return false }
+    return analysis.tags[joint...].contains(where: \.isFinite)
   }
 
   private static func asking(_ subject: Range<Int>, _ analysis: Analysis) -> String {
@@ -134,7 +141,9 @@ enum BasicWriter {
   /// The words before the verb, where they are one plain phrase and point to nothing else.
   private static func subject(_ analysis: Analysis, before verb: Int) -> String? {
     guard verb > 0, isPlain(analysis, 0..<verb),
-      !analysis.tags[..<verb].contains(where: { $0 == .pronoun || $0 == .subordinator })
+      !analysis.tags[..<verb].contains(where: {
+        $0 == .pronoun || $0 == .subordinator || $0.isFinite
+      })
     else { return nil }
     let text = analysis.text(0..<verb)
     return analysis.isSentenceCased ? text.withSmallStart : text

@@ -12,11 +12,25 @@ enum ClozeWriter {
     while start + 1 < words.upperBound, analysis.tag(start + 1) != .conjunction,
       kept.contains(analysis.word(start)) || analysis.tokens[start].isPossessive
     { start += 1 }
-    return start..<words.upperBound
+    return behindSort(start..<words.upperBound, analysis)
   }
 
-  private static let kept: Set<String> = [
+  /// "hormone oxytocin" → "oxytocin": the sort of thing stays in sight before its name.
+  private static func behindSort(_ words: Range<Int>, _ analysis: Analysis) -> Range<Int> {
+    guard let last = words.last, words.count > 1, sorts.contains(analysis.word(last - 1)),
+      !Everyday.holds(analysis.word(last)), AnswerType.of([analysis.tokens[last]]) != .receptor
+    else { return words }
+    return last..<words.upperBound
+  }
+
+  private static let sorts: Set<String> = [
+    "hormone", "enzyme", "drug", "medicine", "neurotransmitter", "protein", "bacterium", "virus",
+    "organism", "antibiotic",
+  ]
+
+  private static let kept = Wording.judging.subtracting(["high", "low", "first"]).union([
     "potential", "possible", "likely", "certain", "significant", "various", "different", "very",
     "novel", "new", "only", "close", "severe", "rapid", "quick",
-  ]
+    "dangerous",
+  ])
 }

@@ -41,7 +41,8 @@ struct ItemList {
     for item in items {
       if !whole.isEmpty { whole.append("; ") }
       let part = Statement(item.text)
-      whole.append(part.scalars.indices, of: part)
+      let end = part.scalars.lastIndex { !".;, ".unicodeScalars.contains($0) } ?? -1
+      whole.append(0..<(end + 1), of: part)
     }
     return whole
   }
@@ -52,7 +53,7 @@ enum ListWriter {
   /// What the lists of a document could ask, with the list that each is cited from.
   static func candidates(of all: [ItemList]) -> [(candidate: Candidate, list: ItemList)] {
     let lists = all.filter { $0.items.count == $0.expected }
-    return lists.compactMap { list in order(list).map { ($0, list) } }
+    return lists.compactMap { list in (order(list) ?? whole(list)).map { ($0, list) } }
       + lists.flatMap { list in lists.compactMap { several(list, against: $0) }.map { ($0, list) } }
   }
 
@@ -71,6 +72,39 @@ enum ListWriter {
     "steps", "stages", "phases", "order", "sequence", "first", "then", "procedure", "algorithm",
     "as follows", "sequentially", "successive",
   ]
+
+  // MARK: Few items
+
+  /// "The late signs are: […]" over two to four items that are short enough to be learnt together.
+  private static func whole(_ list: ItemList) -> Candidate? {
+    let lead = asked(lastSentence(of: list.leadIn))
+    let items = list.statement
+    let isQuestion = lead.hasSuffix("?")
+    let hasVerb = Tagger.tags(of: items.tokens).contains(where: \.isFinite)
+    guard !list.isNumbered || isQuestion, !hasVerb, (2...4).contains(list.items.count),
+      isShort(list, most: 7), lead.split(separator: " ").count > 2, !pointsBack(lead)
+    else { return nil }
+    if isQuestion { return candidate(.basic(question: lead), list) }
+    var statement = Statement()
+    statement.append(lead + ": ")
+    let start = statement.scalars.count
+    statement.append(items.scalars.indices, of: items)
+    return candidate(.cloze, list, statement, start..<statement.scalars.count)
+  }
+
+  private static func lastSentence(of text: String) -> String {
+    let scalars = Array(text.unicodeScalars)
+    let end = scalars.indices.dropLast().last { scalars[$0] == "." && scalars[$0 + 1].isBlank }
+    return end.map { scalars[($0 + 2)...].string } ?? text
+  }
+
+  private static func pointsBack(_ lead: String) -> Bool {
+    Token.tokens(of: lead).contains {
+      ["it", "they", "this", "these", "those", "them", "he", "she", "such", "above"].contains(
+        $0.lower
+      )
+    }
+  }
 
   // MARK: Opposed lists
 
@@ -127,6 +161,15 @@ enum ListWriter {
 
   private static func candidate(_ form: Candidate.Form, _ list: ItemList) -> Candidate? {
     let statement = list.statement
+    return candidate(form, list, statement, statement.scalars.indices)
+  }
+
+  private static func candidate(
+    _ form: Candidate.Form,
+    _ list: ItemList,
+    _ statement: Statement,
+    _ blank: Range<Int>
+  ) -> Candidate? {
     let phrases = Phrases(statement.tokens)
     guard !statement.isEmpty else { return nil }
     return Candidate(
@@ -138,7 +181,7 @@ enum ListWriter {
         isNegated: phrases.containsAny(of: Wording.negations),
         relation: Relation.of(Phrases(list.leadIn))
       ),
-      blank: statement.scalars.indices,
+      blank: blank,
       sentence: list.items[0]
     )
   }

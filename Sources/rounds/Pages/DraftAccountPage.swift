@@ -104,7 +104,9 @@ extension Account.Claim {
     case .direction: "which of two opposites holds"
     case .cell: "a cell of a table"
     case .mention: "a term of the sentence"
+    case .heading: "what the heading asks"
     case .series: "the items of a list"
+    case .enumeration: "all that the sentence counts up"
     }
   }
 }
