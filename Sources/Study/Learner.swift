@@ -54,7 +54,7 @@ package final class Learner {
   @discardableResult
   package func record(_ fact: Event.Fact, at moment: Moment) throws(JournalError) -> ULID {
     let id = nextID(at: moment)
-    try record([(id, fact)], at: moment)
+    try record([Event(id: id, moment: moment, fact: fact)], at: moment)
     return id
   }
 
@@ -63,7 +63,10 @@ package final class Learner {
     _ facts: [(id: ULID, fact: Event.Fact)],
     at moment: Moment
   ) throws(JournalError) {
-    let events = facts.map { Event(id: $0.id, moment: moment, fact: $0.fact) }
+    try record(facts.map { Event(id: $0.id, moment: moment, fact: $0.fact) }, at: moment)
+  }
+
+  private func record(_ events: [Event], at moment: Moment) throws(JournalError) {
     try journal.append(events.map { $0.encoded() }, at: moment.at)
     take(events)
   }

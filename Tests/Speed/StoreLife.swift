@@ -18,7 +18,7 @@ final class StoreLife {
   /// Three years, whatever the number of reviews.
   private static let span: Int64 = 94_608_000_000
   private var now = begin
-  /// The last event as the log has it, without its checksum.
+  /// As many bytes as the log has of the last event.
   private(set) var line: [UInt8] = []
 
   init(root: String, reviews: Int, device: String = "speed") {
@@ -95,7 +95,7 @@ final class StoreLife {
     _ = learner.progress.preview(of: questions[card].id, at: moment)
     let fact = event(of: card, at: moment.at).fact
     let id = try learner.record(fact, at: moment)
-    line = Event(id: id, moment: moment, fact: fact).encoded()
+    line = Event(id: id, moment: moment, fact: fact).encoded() + Desk.checksum
   }
 
   private var holder: LockHolder {

@@ -73,12 +73,16 @@ struct StoreSpeed: ParsableCommand {
       }
       let bare = try BareFile("\(root)/bare")
       let learner = try life.learner()
-      let ours = try (0..<500).map { _ in try microseconds { try life.answer(learner) } }
-      let theirs = try (0..<500).map { _ in try microseconds { try bare.write(life.line) } }
-      note("answer", ours.median)
-      note("bare", theirs.median)
-      note("answer p99", ours.percentile99)
-      note("bare p99", theirs.percentile99)
+      let turns = try (0..<500).map { _ in
+        (
+          ours: try microseconds { try life.answer(learner) },
+          theirs: try microseconds { try bare.write(life.line) }
+        )
+      }
+      note("answer", turns.map(\.ours).median)
+      note("bare", turns.map(\.theirs).median)
+      note("answer p99", turns.map(\.ours).percentile99)
+      note("bare p99", turns.map(\.theirs).percentile99)
     }
     for _ in 0..<max(1, rounds / 2) {
       let learner = try life.learner()
