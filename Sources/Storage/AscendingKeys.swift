@@ -33,6 +33,7 @@ struct AscendingKeys: Sendable {
 
   /// Whether a key is here, looked for from where the last one was.
   mutating func has(_ key: LineKeys.Key) -> Bool {
+    guard let last = keys.last, !(last < key) else { return false }
     if place > 0, !(keys[place - 1] < key) { place = 0 }
     var (low, step) = (place, 1)
     while low + step <= keys.count, keys[low + step - 1] < key {
