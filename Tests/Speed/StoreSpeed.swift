@@ -79,6 +79,8 @@ struct StoreSpeed: ParsableCommand {
           theirs: try microseconds { try bare.write(life.line) }
         )
       }
+      // As at the end of a session, so that the next start reads no more anew than it ever does.
+      learner.keepSnapshot()
       note("answer", turns.map(\.ours).median)
       note("bare", turns.map(\.theirs).median)
       note("answer p99", turns.map(\.ours).percentile99)
