@@ -198,12 +198,12 @@ extension JSONWriter {
         index += 1
         continue
       }
-      bytes.append(contentsOf: text[plain..<index])
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[plain..<index]))
       append(escaped: isWideControl ? text[index + 1] : byte)
       index += isWideControl ? 2 : 1
       plain = index
     }
-    bytes.append(contentsOf: text[plain...])
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[plain...]))
   }
 
   private mutating func append(escaped scalar: UInt8) {

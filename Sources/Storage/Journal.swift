@@ -22,7 +22,11 @@ package final class Journal {
   package private(set) var setAside: [JournalRepair.SetAside] = []
 
   /// By the path of each file, what was appended to it here and how long it is since.
-  package private(set) var growth: [String: Growth] = [:]
+  package var growth: [String: Growth] {
+    var growth = earlier
+    if let path = current?.path, grown.lines > 0 { growth[path] = grown }
+    return growth
+  }
 
   /// How a file grew.
   package struct Growth: Hashable, Sendable {
@@ -33,6 +37,9 @@ package final class Journal {
 
   private let claim: StoreClaim
   private var current: MonthFile?
+  /// How the current file grew, and others before it.
+  private var grown = Growth()
+  private var earlier: [String: Growth] = [:]
   private var buffer: [UInt8] = []
   private var isClosed = false
 
@@ -52,18 +59,24 @@ package final class Journal {
     }
     if buffer.isEmpty { return }
     isClosed = true
-    if current?.month != moment.month { current = try open(moment.month, at: moment) }
+    if current?.month != moment.month { try turn(to: moment.month, at: moment) }
     try current?.append(buffer)
-    let path = claim.folder.journalPath(moment.month)
-    growth[path, default: Growth()].lines += objects.count
-    growth[path]?.bytes += buffer.count
-    growth[path]?.length = current?.goodLength ?? 0
+    grown.lines += objects.count
+    grown.bytes += buffer.count
+    grown.length = current?.goodLength ?? 0
     isClosed = false
   }
 
   /// Begins to count anew how files grow, after they were read.
   package func forgetGrowth() {
-    growth = [:]
+    (grown, earlier) = (Growth(), [:])
+  }
+
+  /// Goes on in the file of another month.
+  private func turn(to month: Month, at moment: Timestamp) throws(JournalError) {
+    earlier = growth
+    current = try open(month, at: moment)
+    grown = earlier[claim.folder.journalPath(month)] ?? Growth()
   }
 
   private func open(_ month: Month, at moment: Timestamp) throws(JournalError) -> MonthFile {
@@ -87,7 +100,7 @@ package final class Journal {
 /// The file of one month, open for appending.
 private struct MonthFile: ~Copyable {
   let month: Month
-  private let path: String
+  let path: String
   private let file: OpenFile
   /// The length up to which every line is whole and on the disk.
   private(set) var goodLength: Int

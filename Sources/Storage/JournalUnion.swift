@@ -15,31 +15,24 @@ package struct JournalUnion: ~Copyable {
   }
 
   private let claim: StoreClaim
-  private var known = LineKeys()
+  private var known: LineKeys
   /// Lines that are not in their place yet, by the device they came from.
   private var fresh: [DeviceName: PendingFile] = [:]
 
-  /// Begins with what the store has, but for the files left out.
-  package init(
-    _ claim: StoreClaim,
-    leavingOut: Set<JournalFile> = []
-  ) throws(StoreError) {
+  /// Begins with the lines that the store has, but for those of files that are taken in.
+  package init(_ claim: StoreClaim, knowing known: LineKeys) {
     self.claim = claim
-    var listing = try claim.folder.listing()
-    listing.files.removeAll { leavingOut.contains($0) }
-    var known = LineKeys()
-    _ = try JournalReader(listing, system: claim.folder.system).read { line, _ in
-      _ = known.insert(line)
-    }
-    known.settle()
     self.known = known
   }
 
   /// Takes in what is new of some files; none of it is in its place before the end.
   package mutating func take(_ listing: JournalListing) throws(StoreError) -> Count {
     var count = Count()
-    for file in listing.files { try take(file, &count) }
-    known.settle()
+    known.makeRoom(forBytes: listing.byteCount)
+    for file in listing.files {
+      try take(file, &count)
+      known.settle()
+    }
     count.report.strays += listing.strays
     return count
   }

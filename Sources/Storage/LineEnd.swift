@@ -9,16 +9,22 @@ enum LineEnd {
     guard object.count > 2, object.first == UInt8(ascii: "{"), object.last == UInt8(ascii: "}"),
       !object.contains(UInt8(ascii: "\n"))
     else { return false }
-    let checksum = object.withUnsafeBytes {
-      CRC32.of(UnsafeRawBufferPointer(rebasing: $0.dropLast()))
+    object.withUnsafeBytes { object in
+      let covered = UnsafeRawBufferPointer(rebasing: object.dropLast())
+      line.append(contentsOf: covered)
+      append(CRC32.of(covered), to: &line)
     }
-    line.append(contentsOf: object.dropLast())
+    line.append(UInt8(ascii: "\n"))
+    return true
+  }
+
+  private static func append(_ checksum: UInt32, to line: inout [UInt8]) {
     line.append(contentsOf: UnsafeBufferPointer(start: mark.utf8Start, count: markLength))
     for shift in stride(from: UInt32(28), through: 0, by: -4) {
       line.append(hexDigit(UInt8(checksum >> shift & 15)))
     }
-    line.append(contentsOf: [UInt8(ascii: "\""), UInt8(ascii: "}"), UInt8(ascii: "\n")])
-    return true
+    line.append(UInt8(ascii: "\""))
+    line.append(UInt8(ascii: "}"))
   }
 
   /// The checksum that a line ends with, nil where it does not end in one.

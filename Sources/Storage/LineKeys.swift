@@ -2,9 +2,9 @@
 ///
 /// Logs have their lines in the order of their ids, so these are kept sorted, and what is asked for
 /// mostly stands next to what was asked for before.
-struct LineKeys {
+package struct LineKeys: Sendable {
   /// An id and the checksum of its line.
-  struct Key: Hashable, Comparable {
+  struct Key: Hashable, Comparable, Sendable {
     let id: ULID
     let checksum: UInt32
     /// Whether the line carries its checksum at its end; otherwise it is that of all its bytes.
@@ -18,51 +18,78 @@ struct LineKeys {
     }
   }
 
-  private var sorted: [Key] = []
-  /// Keys that came after greater ones, and those from there on.
-  private var added: [Key] = []
+  /// Keys of files that follow each other in one order; the last run takes what comes.
+  private var runs = [AscendingKeys()]
+  /// Keys that came after greater ones of the same file.
   private var late: Set<Key> = []
   /// Lines whose id cannot be read.
   private var others: Set<[UInt8]> = []
-  /// Where the search begins.
-  private var place = 0
+  /// Whether a file ended and the next one has not begun.
+  private var isBetweenFiles = false
+  /// The keys that a new run is expected to have at most.
+  private var room = 0
+
+  /// As many runs are looked through one by one.
+  private static let manyRuns = 6
+  /// A usual line has some 330 bytes, and hardly any less than this.
+  private static let shortestLine = 224
+
+  /// No lines.
+  package init() {}
+
+  /// The lines of some files; damaged ones are not among them.
+  package init(reading listing: JournalListing, system: SystemCalls) throws(StoreError) {
+    makeRoom(forBytes: listing.byteCount)
+    for file in listing.files {
+      let reader = JournalReader(JournalListing(files: [file]), system: system)
+      _ = try reader.read { line, _ in _ = insert(line) }
+      settle()
+    }
+  }
+
+  /// Begins a run for files of so many bytes; what of it is not used costs nothing.
+  mutating func makeRoom(forBytes count: Int) {
+    room = count / Self.shortestLine
+    runs.append(AscendingKeys(reserving: room))
+  }
 
   /// Takes a line whose bytes are whole; false where it is known.
   mutating func insert(_ line: UnsafeRawBufferPointer) -> Bool {
     guard let key = Key(line) else { return others.insert(Array(line)).inserted }
-    guard !has(key) else { return false }
-    if let last = added.last, !(last < key) {
-      if late.isEmpty { late = Set(added) }
-      guard late.insert(key).inserted else { return false }
-    } else if !late.isEmpty {
-      guard late.insert(key).inserted else { return false }
+    for index in runs.indices where runs[index].has(key) { return false }
+    if runs[runs.count - 1].append(key) {
+      isBetweenFiles = false
+      return true
     }
-    added.append(key)
-    return true
+    guard isBetweenFiles else { return late.insert(key).inserted }
+    isBetweenFiles = false
+    runs.append(AscendingKeys(reserving: room))
+    return runs[runs.count - 1].append(key)
   }
 
-  /// Puts what was taken in order, so that what comes next is compared with it quickly.
+  /// Puts what was taken in order at the end of a file; the next one may begin anywhere.
   mutating func settle() {
-    sorted = sorted.isEmpty ? added : sorted + added
-    sorted.sort()
-    (added, late, place) = ([], [], 0)
+    if !late.isEmpty { runs.append(AscendingKeys(late.sorted())) }
+    late = []
+    isBetweenFiles = true
+    joinRuns()
   }
 
-  /// Whether a key is among the sorted ones, from where the last one was looked for.
-  private mutating func has(_ key: Key) -> Bool {
-    if place > 0, !(sorted[place - 1] < key) { place = 0 }
-    var (low, step) = (place, 1)
-    while low + step <= sorted.count, sorted[low + step - 1] < key {
-      low += step
-      step *= 2
+  /// Takes in the lines of other files, which are settled.
+  package mutating func join(_ other: LineKeys) {
+    runs += other.runs
+    others.formUnion(other.others)
+    settle()
+  }
+
+  private mutating func joinRuns() {
+    guard runs.count > Self.manyRuns else { return }
+    // The shortest are joined, so that a long one is seldom moved.
+    runs.sort { $0.count > $1.count }
+    while runs.count > Self.manyRuns {
+      let shortest = runs.removeLast()
+      runs[runs.count - 1].join(shortest)
     }
-    var high = min(low + step, sorted.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if sorted[middle] < key { low = middle + 1 } else { high = middle }
-    }
-    place = low
-    return low < sorted.count && sorted[low] == key
   }
 }
 

@@ -82,6 +82,12 @@ struct OpenFile: ~Copyable, Sendable {
     _ = posix_fadvise(descriptor, range.lowerBound, range.count, POSIX_FADV_DONTNEED)
   }
 
+  /// Gives the memory of what the disk has taken, up to a place, to what is written next; what the disk
+  /// does not have yet stays.
+  func forget(upTo end: Int) {
+    if end > 0 { _ = posix_fadvise(descriptor, 0, end, POSIX_FADV_DONTNEED) }
+  }
+
   /// Makes all that was written last, and what the system knows of the file.
   func sync() throws(ErrorNumber) {
     let result = system.sync(descriptor)

@@ -54,6 +54,8 @@ final class PendingFile {
     if let failure = buffer.withUnsafeBytes({ file.writeAll($0) }).failure { throw failure }
     // The disk begins at once, not when all is there.
     file.beginSync(length..<length + buffer.count)
+    // What it has taken need not stay in memory, which is had anew for the next parts.
+    file.forget(upTo: length)
     length += buffer.count
     buffer.removeAll(keepingCapacity: true)
   }

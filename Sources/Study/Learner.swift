@@ -54,7 +54,7 @@ package final class Learner {
   @discardableResult
   package func record(_ fact: Event.Fact, at moment: Moment) throws(JournalError) -> ULID {
     let id = nextID(at: moment)
-    try record([(id, fact)], at: moment)
+    try record([Event(id: id, moment: moment, fact: fact)], at: moment)
     return id
   }
 
@@ -63,7 +63,10 @@ package final class Learner {
     _ facts: [(id: ULID, fact: Event.Fact)],
     at moment: Moment
   ) throws(JournalError) {
-    let events = facts.map { Event(id: $0.id, moment: moment, fact: $0.fact) }
+    try record(facts.map { Event(id: $0.id, moment: moment, fact: $0.fact) }, at: moment)
+  }
+
+  private func record(_ events: [Event], at moment: Moment) throws(JournalError) {
     try journal.append(events.map { $0.encoded() }, at: moment.at)
     take(events)
   }
@@ -101,7 +104,7 @@ package final class Learner {
   /// Takes in what is new of other journals, all of it or nothing, and applies none of it before
   /// `readAgain`; gives what each brought.
   package func join(_ journals: [JournalListing]) throws(StoreError) -> [JournalUnion.Count] {
-    var union = try JournalUnion(claim)
+    var union = JournalUnion(claim, knowing: try LineKeys(in: claim.folder))
     var counts: [JournalUnion.Count] = []
     for journal in journals { counts.append(try union.take(journal)) }
     isBehind = true
@@ -113,7 +116,8 @@ package final class Learner {
   /// aside; gives what they brought and where they are now.
   package func mergeCopies() throws(StoreError) -> (count: JournalUnion.Count, keptAt: [String]) {
     let copies = try claim.folder.listing().copies
-    var union = try JournalUnion(claim, leavingOut: Set(copies))
+    let known = try LineKeys(in: claim.folder, leavingOut: Set(copies))
+    var union = JournalUnion(claim, knowing: known)
     let count = try union.take(JournalListing(files: copies))
     try union.finish { nextID(at: Moment(at: started, offset: 0)) }
     // Only now that their lines are safe elsewhere may they go from here.

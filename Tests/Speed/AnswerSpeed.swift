@@ -5,7 +5,8 @@ import Scheduling
 import Storage
 import Study
 
-/// One durable answer beside a bare `write` and `fdatasync` of as many bytes, taken in turns.
+/// One durable answer beside a bare `write` and `fdatasync` of as many bytes: many of each in turns,
+/// one by one, and one by one with a rest before each.
 struct AnswerSpeed: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "answer",
@@ -25,35 +26,51 @@ struct AnswerSpeed: ParsableCommand {
   var json = false
 
   func run() throws {
-    let rows = try [100, 10_000, 100_000].map(measure)
+    var rows = try [100, 10_000, 100_000].flatMap(measure)
+    rows.sort { $0.name == $1.name ? $0.size < $1.size : $0.name < $1.name }
     MeasurementReport(peer: "bare write", rows: rows).printAll(json: json)
   }
 
   /// So many cards, each answered once before.
-  private func measure(cards: Int) throws -> Measurement {
+  private func measure(cards: Int) throws -> [Measurement] {
     let root = "\(folder)/speed-answer-\(getpid())-\(cards)"
     defer { try? FileManager.default.removeItem(atPath: root) }
     var desk = try Desk(root: root, cards: cards)
     let bare = try BareFile("\(root)/bare")
-    var ours: [Double] = []
-    var theirs: [Double] = []
-    for _ in 0..<rounds {
-      ours.append(try (0..<answers).map { _ in try microseconds { try desk.answer() } }.median)
-      theirs.append(
-        try (0..<answers).map { _ in try microseconds { try bare.write(desk.line) } }.median
-      )
+    func ours() throws -> Double { try microseconds { try desk.answer() } }
+    func theirs() throws -> Double { try microseconds { try bare.write(desk.line) } }
+    var times: [String: (ours: [Double], theirs: [Double])] = [:]
+    func note(_ name: String, _ ours: [Double], _ theirs: [Double]) {
+      times[name, default: ([], [])].ours.append(ours.median)
+      times[name, default: ([], [])].theirs.append(theirs.median)
     }
-    return Measurement(name: "answer", size: cards, ours: ours, peer: theirs)
+    for _ in 0..<rounds {
+      let block = try (0..<answers).map { _ in try ours() }
+      note("answer", block, try (0..<answers).map { _ in try theirs() })
+      let turns = try (0..<answers).map { _ in (try ours(), try theirs()) }
+      note("one by one", turns.map(\.0), turns.map(\.1))
+      let pairs = try (0..<answers / 4).map { _ in (try rested(ours), try rested(theirs)) }
+      note("after a rest", pairs.map(\.0), pairs.map(\.1))
+    }
+    return times.map {
+      Measurement(name: $0.key, size: cards, ours: $0.value.ours, peer: $0.value.theirs)
+    }
+  }
+
+  /// After 2 ms in which the processor did something else, as it does while a learner thinks.
+  private func rested(_ body: () throws -> Double) throws -> Double {
+    usleep(2000)
+    return try body()
   }
 }
 
 /// A learner with so many cards in progress.
-private struct Desk {
+struct Desk {
   private let learner: Learner
   private let cards: Int
   private var random = SplitMix64(seed: 1)
   private var now: Int64 = 1_793_588_645_678
-  /// The last event as the log has it, without its checksum.
+  /// As many bytes as the log has of the last event.
   private(set) var line: [UInt8] = []
 
   init(root: String, cards: Int) throws {
@@ -73,8 +90,11 @@ private struct Desk {
     _ = learner.progress.preview(of: card, at: moment)
     let fact = Event.Fact.review(Self.review(of: card))
     let id = try learner.record(fact, at: moment)
-    line = Event(id: id, moment: moment, fact: fact).encoded()
+    line = Event(id: id, moment: moment, fact: fact).encoded() + Self.checksum
   }
+
+  /// What the journal adds to a line, by its length.
+  static let checksum = Array(",\"crc\":\"00000000\"\n".utf8)
 
   private static func fill(
     _ store: StoreFolder,

@@ -35,6 +35,25 @@ import Testing
     #expect(journal.setAside == [])
   }
 
+  @Test func `how files grow is counted by file, until it is forgotten`() throws {
+    let store = try temporary.store()
+    let journal = Journal(try store.claimed())
+    #expect(journal.growth == [:])
+    for moment in [november, december, november] {
+      try journal.append([event("a"), event("b")], at: moment)
+    }
+    #expect(journal.growth.values.map(\.lines).sorted() == [2, 4])
+    #expect(journal.growth[store.novemberPath]?.lines == 4)
+    let length = try read(store.novemberPath).count
+    #expect(journal.growth[store.novemberPath]?.bytes == length)
+    journal.forgetGrowth()
+    #expect(journal.growth == [:])
+    try journal.append([event("c")], at: november)
+    #expect(journal.growth.keys.map(\.self) == [store.novemberPath])
+    let grown = try #require(journal.growth[store.novemberPath])
+    #expect(grown.lines == 1 && grown.length == length + grown.bytes)
+  }
+
   @Test func `another session goes on where the last one ended`() throws {
     let store = try temporary.store()
     for round in 0..<3 {

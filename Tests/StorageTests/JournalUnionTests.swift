@@ -33,9 +33,14 @@ import Testing
     return try StoreFolder.listing(at: folder, orDevice: try #require(DeviceName("ward")))
   }
 
+  private func begin(_ claim: StoreClaim) throws -> JournalUnion {
+    let listing = try claim.folder.listing()
+    return JournalUnion(claim, knowing: try LineKeys(reading: listing, system: .system))
+  }
+
   private func merge(_ sources: [JournalListing], into store: StoreFolder, _ seed: UInt64) throws {
     let claim = try store.claimed()
-    var union = try JournalUnion(claim)
+    var union = try begin(claim)
     for source in sources { _ = try union.take(source) }
     var ids = ULIDSource()
     var random = SplitMix64(seed: seed)
@@ -82,7 +87,7 @@ import Testing
     lines[1][20] ^= 1
     let store = try temporary.store()
     let claim = try store.claimed()
-    var union = try JournalUnion(claim)
+    var union = try begin(claim)
     let count = try union.take(try source("a", lines + [twin, Array("{\"v\":1".utf8)]))
     #expect(count.fresh == 4 && count.known == 0)
     #expect(count.report.damaged.map(\.line) == [2] && count.report.torn.map(\.line) == [6])

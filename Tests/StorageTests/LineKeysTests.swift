@@ -48,4 +48,26 @@ import Testing
     #expect(!insert(line(id), &keys) && !insert(line(id, "x"), &keys))
     #expect(insert(line(id, "y"), &keys))
   }
+
+  /// Files whose orders have nothing to do with each other, more of them than are looked through.
+  @Test func `what many files brought is known, in any order`() {
+    for seed in UInt64(0)..<20 {
+      var random = SplitMix64(seed: seed)
+      let lines = (0..<200).map { _ in
+        line(ULID(milliseconds: Int64.random(in: 0..<90, using: &random), chance: (1, 1)))
+      }
+      var keys = [LineKeys(), LineKeys()]
+      var known: [Set<[UInt8]>] = [[], []]
+      for (index, line) in lines.enumerated() {
+        let isNew = known[index % 2].insert(line).inserted
+        #expect(insert(line, &keys[index % 2]) == isNew, "seed \(seed)")
+        if index % 9 > 6 { keys[index % 2].settle() }
+        if index % 50 == 3 { keys[index % 2].makeRoom(forBytes: 900) }
+      }
+      for index in keys.indices { keys[index].settle() }
+      keys[0].join(keys[1])
+      #expect(!lines.shuffled(using: &random).contains { insert($0, &keys[0]) }, "seed \(seed)")
+      #expect(insert(line(ULID(milliseconds: 91, chance: (1, 1))), &keys[0]))
+    }
+  }
 }

@@ -33,6 +33,16 @@ import Testing
     #expect(ULID(text) == nil)
   }
 
+  @Test func `a character that means nothing is refused at any place`() {
+    for place in 0..<26 {
+      for character in ["U", "-", "\0", "~"] {
+        var text = Array("01ARYZ6S410000000000000000").map(String.init)
+        text[place] = character
+        #expect(ULID(text.joined()) == nil, "\(character) at \(place)")
+      }
+    }
+  }
+
   @Test func `letters that look like digits count as them`() {
     #expect(ULID("OIARYZ6S4LOOOOOOOOOOOOOOOO") == ULID("01ARYZ6S410000000000000000"))
   }
