@@ -1,4 +1,4 @@
-/// Where a sentence counts up a few things to its end: "The late signs are X, Y and Z."
+/// Where a sentence counts up a few things to its end, as in "The late signs are X, Y and Z".
 struct Enumerations {
   private let analysis: Analysis
 

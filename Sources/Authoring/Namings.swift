@@ -43,7 +43,7 @@ struct Namings {
     return first.words
   }
 
-  /// "Above the basilar membrane is the X."
+  /// "Above the basilar membrane is the X".
   private var placed: Range<Int>? {
     guard let verb = analysis.verb, verb > 2, ["is", "are"].contains(analysis.word(verb)),
       analysis.tag(0) == .preposition

@@ -2,7 +2,7 @@ import Reading
 
 /// Asks what the document itself asks in a heading, where the next sentence answers in few words.
 enum HeadingWriter {
-  /// "What are the greatest dangers?" over "The greatest dangers are X and Y."
+  /// "What are the greatest dangers?" over "The greatest dangers are X and Y".
   static func candidate(from analysis: Analysis, under headings: [String]) -> (Fact, Draftable)? {
     guard let question = question(headings), !asksForTitle(question, headings),
       let verb = analysis.verb, verb > 0,
