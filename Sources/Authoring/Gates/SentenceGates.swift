@@ -179,9 +179,14 @@ struct SentenceGates {
   }
 
   private func startsAsOrder(_ analysis: Analysis) -> Bool {
-    let first = analysis.word(0) == "do" && analysis.word(1) == "not" ? 2 : 0
-    return first == 2 || Lexicon.verbs.contains(analysis.word(0))
-      || Lexicon.orders.contains(analysis.word(0))
+    if analysis.word(0) == "do", analysis.word(1) == "not" { return true }
+    // "Test sensitivity is the probability": the word opens a subject.
+    let isSubject = (1...4).contains { index in
+      ["is", "are"].contains(analysis.word(index))
+        && !analysis.tags[..<index].contains(where: { $0 == .subordinator || $0 == .comma })
+    }
+    return !isSubject
+      && (Lexicon.verbs.contains(analysis.word(0)) || Lexicon.orders.contains(analysis.word(0)))
   }
 
   /// What a textbook sets its readers: nothing to learn by itself.
