@@ -133,5 +133,8 @@ enum AnswerType: String, Hashable, Sendable, CaseIterable {
     "ketamine", "afil", "bactam", "fungin", "platin", "rubicin", "taxel", "fentanil", "fentanyl",
   ])
 
-  private static let noDrugs: Set<String> = ["aldosterone", "testosterone", "progesterone"]
+  private static let noDrugs: Set<String> = [
+    "cholesterol", "ergosterol",
+    "aldosterone", "testosterone", "progesterone",
+  ]
 }

@@ -137,6 +137,15 @@ struct Features {
     "volunteers", "subjects",
   ]
 
+  /// A number that was measured once: "the concentration was […]".
+  var isPastNumber: Double {
+    candidate.fact.claim.asksForNumber && stem.contains { Self.pasts.contains($0.lower) } ? 1 : 0
+  }
+
+  private static let pasts: Set<String> = [
+    "was", "were", "ranged", "increased", "decreased", "had", "showed", "occurred",
+  ]
+
   /// The blank opens the statement: the learner reads the rest before knowing what it is about.
   var isFirst: Double {
     candidate.form == .cloze && candidate.blank.lowerBound < 5 ? 1 : 0

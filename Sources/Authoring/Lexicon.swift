@@ -108,6 +108,7 @@ enum Lexicon {
     "reject", "render", "replicate", "reproduce", "resist", "reside", "retard", "rid", "secrete",
     "settle", "shorten", "shrink", "soften", "specify", "squeeze", "stabilise", "stabilize",
     "stiffen", "subside", "surround", "survive", "suspend", "swell", "synthesise", "synthesize",
+    "come", "go", "look", "feel", "hear", "speak", "tell", "ask", "sit", "stand", "lose",
     "tighten", "transmit", "unite", "vaccinate", "verify", "vomit", "wane", "widen",
   ]
   /// Base forms that are as often nouns.

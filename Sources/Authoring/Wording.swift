@@ -92,7 +92,7 @@ enum Wording {
     "in a trial", "in one trial", "in one study", "not been established",
     "have not been studied", "has not been studied", "for more information",
     "for further information", "for further details", "refer to the", "safety profile", "registry",
-    "treating physician", "may be variations",
+    "treating physician", "may be variations", "sodium-free", "per capsule", "per tablet",
   ]
 
   /// Openings that join a sentence to the one before and may go without loss.
@@ -155,6 +155,7 @@ enum Wording {
 
   /// Nouns too vague to be the answer to anything.
   static let vague: Set<String> = [
+    "provider", "providers", "physician", "clinician", "specialist", "centre", "center",
     "result", "results", "effect", "effects", "treatment", "treatments", "therapy", "use", "uses",
     "people", "individuals", "patients", "patient", "participants", "role", "way", "ways",
     "properties", "property", "interest", "benefit", "benefits", "setting", "settings", "option",

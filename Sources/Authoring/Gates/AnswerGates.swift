@@ -123,11 +123,9 @@ extension Gates {
     let next = candidate.tokensAfter.first
     if candidate.fact.claim.asksForNumber {
       let isPacked = candidate.tokensAfter.prefix(2).contains { packed.contains($0.lower) }
-      let isStrength =
-        candidate.answer.hasSuffix("%")
-        && (candidate.tokensBefore.last.map(isSubstance)
-          ?? false || next.map(isSubstance) ?? false)
-      return isStrength
+      let beside = [candidate.tokensBefore.last, next].compactMap(\.self)
+      let isStrength = candidate.answer.hasSuffix("%") && beside.contains(where: isSubstance)
+      return isStrength || isGrownUp(candidate)
         || isPacked
           && candidate.tokensBefore.last.map { AnswerType.of($0) == .drug } == true
     }
@@ -140,6 +138,14 @@ extension Gates {
     guard words.count == 1, words[0].isCapitalised, AnswerType.of(words) == .organism, let next
     else { return false }
     return next.isWord && !next.isCapitalised && Tagger.tags(of: [next]) == [.noun]
+  }
+
+  /// "adolescents of less than […]": who is no adult is told by law.
+  private static func isGrownUp(_ candidate: Candidate) -> Bool {
+    candidate.answer == "18 years"
+      && candidate.stemTokens.contains {
+        ["children", "adolescents", "adults", "adult", "paediatric", "pediatric"].contains($0.lower)
+      }
   }
 
   /// What is sold as a solution of so many per cent.
@@ -187,7 +193,7 @@ extension Gates {
     case .called: break
     default: if candidate.statement.isListed { return true }
     }
-    let before = candidate.tokensBefore
+    let before = candidate.tokensBefore.filter { $0.text != "." }
     let after = candidate.tokensAfter
     if isExample(candidate, before, after) { return true }
     let isLast = ["and", "or"].contains(before.last?.lower ?? "")
@@ -196,7 +202,7 @@ extension Gates {
     if before.last?.text == ",", ["and", "or"].contains(after.dropFirst().first?.lower ?? "") {
       return true
     }
-    let rest = after.dropFirst().prefix(12)
+    let rest = after.dropFirst().prefix(24)
     return isLast
       || rest.contains { ["and", "or"].contains($0.lower) }
         && rest.first.map {

@@ -69,6 +69,11 @@ enum Gates {
     func isNumber(_ token: Token) -> Bool {
       token.isNumber || Lexicon.numberWords.contains(token.lower)
     }
+    if answer.first.map(isNumber) == true {
+      // "10 1/[…]", and the number of a heading before its words.
+      let isHeading = !candidate.fact.claim.asksForNumber && candidate.tokensBefore.isEmpty
+      if isHeading || candidate.tokensBefore.last?.isNumber == true { return false }
+    }
     let after = candidate.tokensAfter.prefix(3)
     if candidate.fact.claim.asksForNumber,
       before.suffix(2).contains(where: { $0.lower == "or" })
@@ -104,6 +109,11 @@ enum Gates {
     else { return false }
     let last = candidate.tokensBefore.suffix(2).first?.lower ?? ""
     if before == "to", wishing.contains(last) { return true }
+    let copulas: Set<String> = ["is", "are", "was", "were"]
+    // "is […] is poor": two clauses were run together.
+    if copulas.contains(before), copulas.contains(candidate.tokensAfter.first?.lower ?? "") {
+      return true
+    }
     let isVerb = Lexicon.nounVerbs.contains(first) || Lexicon.verbs.contains(first)
     let isAdverb = before.hasSuffix("ly") && !Lexicon.lyNouns.contains(before)
     return isVerb && (isAdverb || Lexicon.pronouns.contains(before))

@@ -85,7 +85,14 @@ struct SentenceGates {
     case .outside: return .anaphor
     }
     if isDoseOfNothing(analysis, behind: setting) { return .anaphor }
-    return phrases.containsAny(of: Wording.vacuous) ? .vague : nil
+    return phrases.containsAny(of: Wording.vacuous) || namesFigure(analysis.tokens) ? .vague : nil
+  }
+
+  /// "Table 18.7 shows".
+  private func namesFigure(_ tokens: [Token]) -> Bool {
+    zip(tokens, tokens.dropFirst()).contains { word, next in
+      ["table", "figure", "fig", "box"].contains(word.lower) && next.isNumber
+    }
   }
 
   /// Five words tell something where a number is among them, or where they are but a part.

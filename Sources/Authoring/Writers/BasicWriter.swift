@@ -186,7 +186,8 @@ extension Analysis {
   fileprivate var isSentenceCased: Bool {
     guard let first = tokens.first, !first.isPossessive else { return false }
     return first.text.unicodeScalars.dropFirst().allSatisfy { !$0.isUppercase }
-      && (tag(0) == .determiner || tag(0) == .noun && !People.eponymous.contains(word(1)))
+      && (tag(0) == .determiner || Lexicon.determiners.contains(word(0))
+        || tag(0) == .noun && !People.eponymous.contains(word(1)))
   }
 }
 

@@ -25,7 +25,7 @@ enum ClozeWriter {
 
   private static let sorts: Set<String> = [
     "hormone", "enzyme", "drug", "medicine", "neurotransmitter", "protein", "bacterium", "virus",
-    "organism", "antibiotic",
+    "organism", "antibiotic", "substance",
   ]
 
   private static let kept = Wording.judging.subtracting(["high", "low", "first"]).union([
