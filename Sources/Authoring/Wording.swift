@@ -130,7 +130,7 @@ enum Wording {
     "better", "worse", "further", "elsewhere", "nonetheless", "nevertheless", "upstream",
     "downstream", "so", "enough", "instead", "even", "still", "apart", "abroad", "alike", "nearby",
     "afterwards", "anyway", "similar", "secondary", "due", "prior", "subsequent", "relative",
-    "equal", "identical", "far", "early",
+    "equal", "identical", "far", "early", "necessary", "underway", "specific", "capable",
     "likely", "unlikely", "able", "daily", "weekly", "healthy", "right", "open", "low", "high",
     "free", "clean",
     "dry", "intact", "constant", "stable", "well", "available", "responsible", "present", "related",

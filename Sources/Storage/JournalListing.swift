@@ -14,19 +14,27 @@ package struct JournalListing: Hashable, Sendable {
     self.files = files
   }
 
-  /// The bytes that the files have now.
-  package var byteCount: Int { files.reduce(0) { $0 + $1.byteCount } }
+  /// The bytes that the files have now, as far as an `Int` can tell.
+  package var byteCount: Int { Self.sum(files.map(\.byteCount)) }
+
+  /// The sum of some sizes, which files full of holes may take beyond any number.
+  static func sum(_ sizes: [Int]) -> Int {
+    sizes.reduce(0) { total, size in
+      let (sum, overflows) = total.addingReportingOverflow(size)
+      return overflows ? .max : sum
+    }
+  }
 
   /// The same files in at most so many listings, one after the other and of about the same bytes.
   package func parts(_ count: Int) -> [JournalListing] {
-    let sizes = files.map(\.byteCount)
+    let sizes = files.map { Double($0.byteCount) }
     let total = max(1, sizes.reduce(0, +))
     var parts = [JournalListing](repeating: JournalListing(), count: max(1, count))
-    var passed = 0
+    var passed = 0.0
     for (file, size) in zip(files, sizes) {
       // A file belongs where its middle lies.
-      let middle = passed + size / 2
-      parts[min(parts.count - 1, middle * parts.count / total)].files.append(file)
+      let share = (passed + size / 2) / total
+      parts[min(parts.count - 1, Int(share * Double(parts.count)))].files.append(file)
       passed += size
     }
     parts[0].strays = strays

@@ -26,13 +26,12 @@ package struct LineKeys: Sendable {
   private var others: Set<[UInt8]> = []
   /// Whether a file ended and the next one has not begun.
   private var isBetweenFiles = false
-  /// The keys that a new run is expected to have at most.
-  private var room = 0
-
   /// As many runs are looked through one by one.
   private static let manyRuns = 6
   /// A usual line has some 330 bytes, and hardly any less than this.
   private static let shortestLine = 224
+  /// No more room than that is made before a line was seen: the size of a file may be a lie.
+  private static let mostRoom = 1 << 20
 
   /// No lines.
   package init() {}
@@ -49,7 +48,7 @@ package struct LineKeys: Sendable {
 
   /// Begins a run for files of so many bytes; what of it is not used costs nothing.
   mutating func makeRoom(forBytes count: Int) {
-    room = count / Self.shortestLine
+    let room = min(count / Self.shortestLine, Self.mostRoom)
     runs.append(AscendingKeys(reserving: room))
   }
 
@@ -63,7 +62,7 @@ package struct LineKeys: Sendable {
     }
     guard isBetweenFiles else { return late.insert(key).inserted }
     isBetweenFiles = false
-    runs.append(AscendingKeys(reserving: room))
+    runs.append(AscendingKeys())
     return runs[runs.count - 1].append(key)
   }
 
@@ -84,12 +83,12 @@ package struct LineKeys: Sendable {
 
   private mutating func joinRuns() {
     guard runs.count > Self.manyRuns else { return }
-    // The shortest are joined, so that a long one is seldom moved.
     runs.sort { $0.count > $1.count }
-    while runs.count > Self.manyRuns {
+    // Each then has half as many keys as the one before, so that a long one is seldom moved.
+    repeat {
       let shortest = runs.removeLast()
       runs[runs.count - 1].join(shortest)
-    }
+    } while runs.count > 1 && runs[runs.count - 1].count * 2 > runs[runs.count - 2].count
   }
 }
 

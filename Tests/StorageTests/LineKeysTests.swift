@@ -70,4 +70,25 @@ import Testing
       #expect(insert(line(ULID(milliseconds: 91, chance: (1, 1))), &keys[0]))
     }
   }
+
+  /// Many files that two devices wrote by turns, whose keys fit behind each other nowhere.
+  @Test func `files that interleave are known to the last line`() {
+    let count: Int64 = 300
+    func file(_ number: Int64) -> [[UInt8]] {
+      (Int64(0)..<7).map { line(ULID(milliseconds: $0 * count + number, chance: (1, 1))) }
+    }
+    var keys = LineKeys()
+    for number in 0..<count {
+      #expect(file(number).allSatisfy { insert($0, &keys) })
+      keys.settle()
+    }
+    #expect((0..<count).allSatisfy { number in file(number).allSatisfy { !insert($0, &keys) } })
+  }
+
+  @Test func `no more room is made than memory has, whatever size a file claims`() {
+    #expect(JournalListing.sum([.max, 5]) == .max && JournalListing.sum([2, 3]) == 5)
+    var keys = LineKeys()
+    keys.makeRoom(forBytes: .max)
+    #expect(insert(line(ULID(milliseconds: 7, chance: (1, 1))), &keys))
+  }
 }
