@@ -170,60 +170,6 @@ extension DocumentDraft {
     )
   }
 
-  /// Whether the answer is what the whole document is about, and what any heading tells.
-  private func asksForSubject(_ candidate: Candidate) -> Bool {
-    switch candidate.fact.claim {
-    case .quantity, .name, .cell: return false
-    default:
-      let subjects = [salience.main, salience.mainDrug].compactMap(\.self)
-      return context.isTitle(candidate.answer) || isClassOfSubject(candidate)
-        || candidate.answerTokens.contains { token in
-          subjects.contains { token.lower == $0 || token.lower.hasPrefix($0 + "-") }
-            || salience.isRelated(token) || context.isAcronymOfTitle(token)
-        }
-    }
-  }
-
-  /// "tetracyclines" in a text about doxycycline, which keeps speaking of them.
-  private func isClassOfSubject(_ candidate: Candidate) -> Bool {
-    guard salience.mainDrug != nil, let head = candidate.answerTokens.last?.lower,
-      AnswerType.of(candidate.answerTokens) == .drugClass
-    else { return false }
-    let forms = Set([head, AnswerType.singular(head), AnswerType.singular(head) + "s"])
-    return forms.reduce(0) { $0 + salience.count($1) } > 2
-  }
-
-  /// An item of a list that no grammar takes for a sentence, and no lead-in makes one of.
-  private func isBrokenItem(_ candidate: Candidate) -> Bool {
-    guard case .listItem = candidate.sentence.kind, candidate.isParsed == false else {
-      return false
-    }
-    return !candidate.statement.isListed
-  }
-
-  /// A dose, and no drug named in the question or in what stands over it; or a number under a heading
-  /// that names a drug of its own, which the question does not show.
-  private func isDoseOfNothing(_ candidate: Candidate) -> Bool {
-    let shown =
-      Token.tokens(of: "\(candidate.context) \(candidate.setting)") + candidate.textTokens
-    let heading = Token.tokens(of: candidate.sentence.headings.last ?? "").filter(gates.isDrug)
-    if candidate.fact.claim.asksForNumber, !heading.isEmpty,
-      !heading.contains(where: { drug in shown.contains { $0.lower == drug.lower } })
-    {
-      return true
-    }
-    guard shown.contains(where: { Self.doses.contains($0.lower) }) else { return false }
-    return !shown.contains { token in
-      let type = AnswerType.of(token, drugs: options.drugs)
-      return type == .drug || type == .drugClass || type == .electrolyte || type == .hormone
-        || ["oxygen", "vaccine", "vaccines", "insulin", "saline"].contains(token.lower)
-    }
-  }
-
-  private static let doses: Set<String> = [
-    "dose", "doses", "dosage", "dosing", "tablet", "tablets", "titrated", "bolus", "infusion",
-  ]
-
   /// The people whom no card may name.
   var named: People? { options.includesPeople ? nil : people }
 

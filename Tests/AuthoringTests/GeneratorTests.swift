@@ -211,4 +211,22 @@ import Testing
     let lines = try drafts(of: bacilli.joined(separator: " ")).map(\.line)
     #expect((1...2).contains(lines.count { $0.contains("tubercle bacilli}") }), "\(lines)")
   }
+
+  @Test(arguments: [("Treatment of bacterial pneumonia", true), ("Treatment", false)])
+  func `a regimen without a verb is asked where its disease is shown`(
+    heading: String,
+    isAsked: Bool
+  ) throws {
+    let text = """
+      Handbook
+
+      \(heading)
+
+      - Amoxicillin by mouth for 7 days
+      - Doxycycline by mouth for 5 days
+      """
+    let document = try Samples.document(text, named: "a.txt")
+    let lines = Generator().rankedCandidates(of: document).map(\.card.line)
+    #expect(lines.contains { $0.contains("{7 days}") } == isAsked, "\(lines)")
+  }
 }

@@ -148,7 +148,9 @@ struct SentenceGates {
     }
     if isHalf(analysis) { return false }
     if speaks(analysis) || analysis.statement.isListed { return true }
-    return !analysis.quantities.isEmpty && !isBareItem
+    // "Doxycycline by mouth for 7 days" is a regimen, whatever stands over it.
+    let isRegimen = analysis.tokens.first.map(isDrug) == true
+    return !analysis.quantities.isEmpty && (!isBareItem || isRegimen)
   }
 
   /// Whether a verb stands outside parentheses: "Acetazolamide (used to treat glaucoma)" has none.
