@@ -63,15 +63,17 @@ package struct CardTable: Sendable {
     return keptPlace(of: id).flatMap { kept?.state(at: $0) }
   }
 
-  /// Gives the place of each candidate, where its card stands and its key at the last answer, in
-  /// their order; no standing for a card that was never answered.
-  func forEachStanding(of candidates: [Candidate], _ body: (Int, Standing?) -> Void) {
-    var start = 0
-    while start < candidates.count {
+  /// Gives each of some candidates, where its card stands and its key at the last answer, in their
+  /// order; no standing for a card that was never answered.
+  func forEachStanding(of candidates: ArraySlice<Candidate>, _ body: (Candidate, Standing?) -> Void)
+  {
+    var start = candidates.startIndex
+    while start < candidates.endIndex {
       let some = candidates[start...].prefix(Self.fetchedTogether)
       let places = kept?.places(of: some) ?? [Int?](repeating: nil, count: some.count)
       for place in some.indices {
-        body(place, standing(of: candidates[place].id, at: places[place - start]))
+        let candidate = candidates[place]
+        body(candidate, standing(of: candidate.id, at: places[place - start]))
       }
       start = some.endIndex
     }
