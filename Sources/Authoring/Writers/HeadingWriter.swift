@@ -4,7 +4,7 @@ import Reading
 enum HeadingWriter {
   /// "What are the greatest dangers?" over "The greatest dangers are X and Y".
   static func candidate(from analysis: Analysis, under headings: [String]) -> (Fact, Draftable)? {
-    guard let question = question(headings), !asksForTitle(question, headings),
+    guard let question = question(headings), !asksForMeaning(question),
       let verb = analysis.verb, verb > 0,
       ["is", "are"].contains(analysis.word(verb)), answers(question, analysis, verb),
       let words = answer(behind: verb, in: analysis)
@@ -30,10 +30,10 @@ enum HeadingWriter {
     return question
   }
 
-  /// "What is gout?" in a document about gout.
-  private static func asksForTitle(_ question: String, _ headings: [String]) -> Bool {
-    let title = roots(Token.tokens(of: headings[0]))
-    return roots(Token.tokens(of: question)).isSubset(of: title) && headings.count > 1
+  /// "What is gout?": many things may be said of it, and the sentence says one.
+  private static func asksForMeaning(_ question: String) -> Bool {
+    let words = Token.tokens(of: question)
+    return !words.contains { $0.lower == "the" } && roots(words).count < 3
   }
 
   /// Whether what stands before the verb is what the question asks about.
