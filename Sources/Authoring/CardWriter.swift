@@ -67,9 +67,8 @@ enum CardWriter {
   /// A capital that the right answer has from its place in the sentence would tell it.
   private static func withCapital(_ option: String) -> String {
     let scalars = option.unicodeScalars
-    guard scalars.dropFirst().prefix { $0 != " " }.allSatisfy({ !$0.isUppercase }) else {
-      return option
-    }
+    let rest = scalars.dropFirst().prefix { $0 != " " }
+    guard rest.allSatisfy({ !$0.isUppercase }) else { return option }
     return option.prefix(1).uppercased() + option.dropFirst()
   }
 
