@@ -13,6 +13,7 @@ import Testing
   @Test(arguments: [
     ("The lungs are tested with a method called spirometry.", "spirometry"),
     ("Right heart failure from lung disease is known as cor pulmonale.", "cor pulmonale"),
+    ("Above the basilar membrane is the tectorial membrane.", "tectorial membrane"),
     ("The state is also referred to as status asthmaticus.", "status asthmaticus"),
     (
       "Hypercapnia, or too much carbon dioxide in the blood, occurs in respiratory failure.",

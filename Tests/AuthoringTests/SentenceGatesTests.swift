@@ -25,6 +25,9 @@ import Testing
       ("During this phase, ketamine blocks the NMDA receptor in the brain.", .anaphor),
       ("Despite its risks, ketamine blocks the NMDA receptor in the brain.", .anaphor),
       ("More research is needed on the effects of ketamine on memory.", .vague),
+      ("Table 18.7 lists the doses of ketamine for adults and children.", .vague),
+      ("Acetazolamide (a medicine that is used to treat glaucoma) for eyes.", .notDeclarative),
+      ("You can lower the strain on your heart with a short walk.", .advice),
       ("Ketamine and propofol and thiopental are often given together there.", .noFact),
     ] as [(String, Reason)]
   )
@@ -33,6 +36,17 @@ import Testing
     let report = try #require(Generator(.generous).run(documents: [document]).reports.first)
     #expect(report.sentencesDropped == [reason: 1])
     #expect(report.sentences == 1)
+  }
+
+  @Test(arguments: [
+    "Severe anaemia can damage your kidneys and weaken your heart muscle.",
+    "Test sensitivity is the probability of a positive result in infected adults.",
+    "Corticosteroids enhance gluconeogenesis in hepatocytes.",
+  ])
+  func `what only looks like advice, an order or a scrap is read`(text: String) throws {
+    let document = try Samples.document("Handbook\n\n" + text, named: "a.txt")
+    let report = try #require(Generator(.generous).run(documents: [document]).reports.first)
+    #expect(report.sentencesDropped.isEmpty && report.facts > 0, "\(report)")
   }
 
   @Test func `a short quotation is a term, not somebody's words`() throws {
