@@ -41,6 +41,16 @@ package struct CardAnswer: Hashable, Sendable {
   }
 }
 
+extension CardAnswer {
+  /// The answer with what the state before it tells.
+  func following(_ state: CardState?) -> CardAnswer {
+    var answer = self
+    answer.wasInReview = state?.phase == .review
+    answer.intervalBefore = state.map(\.wholeDays) ?? 0
+    return answer
+  }
+}
+
 /// What a card was when it was answered.
 struct CardFace: Hashable {
   let deck: String
@@ -97,17 +107,19 @@ package struct CardProgress: Hashable, Sendable {
   /// No face means that of the answer before.
   @discardableResult
   mutating func take(_ answer: CardAnswer, face: CardFace?, _ term: Timetable) -> Int? {
-    var answer = answer
     turn(to: answer.seed, term)
     // Not by `last`, which would copy the whole answer.
     let previous = history.isEmpty ? nil : history[history.count - 1].day
-    answer.wasInReview = state?.phase == .review
-    answer.intervalBefore = state.map(\.wholeDays) ?? 0
-    if let face, faces.last != face { faces.append(face) }
-    answer.face = faces.count - 1
+    append(answer.following(state), face)
     state = term.next(state, after: answer)
-    history.append(answer)
     return previous
+  }
+
+  /// Adds an answer to the history alone.
+  mutating func append(_ answer: CardAnswer, _ face: CardFace?) {
+    if let face, faces.last != face { faces.append(face) }
+    history.append(answer)
+    history[history.count - 1].face = faces.count - 1
   }
 
   /// The card as if an answer had never been given; nil where no other is left.

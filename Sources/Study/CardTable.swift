@@ -4,15 +4,15 @@ import Storage
 
 /// The cards of a learner by their ids.
 ///
-/// Those that a snapshot has are decoded when they are asked for; those that changed since, or all
-/// where there is no snapshot, are held as they are.
+/// Those that a snapshot has are decoded when they are asked for, also where they were answered
+/// since; those that changed otherwise, or all where there is no snapshot, are held as they are.
 package struct CardTable: Sendable {
   /// The cards of the snapshot; nil where the log was replayed.
   private(set) var kept: KeptCards?
   /// Cards that the snapshot does not have, or not as they are now.
   private var changed: [CardID: CardProgress] = [:]
-  /// The places of the snapshot's cards that changed or are no more.
-  private var replaced: Set<Int> = []
+  /// What became of the snapshot's cards since, by their places there.
+  private var turns = CardTurns()
 
   init() {}
 
@@ -20,25 +20,43 @@ package struct CardTable: Sendable {
     self.kept = kept
   }
 
-  package var count: Int { changed.count + (kept?.count ?? 0) - replaced.count }
+  package var count: Int { changed.count + (kept?.count ?? 0) - turns.replacedCount }
 
   /// The card with its history; nil where it was never answered.
   package subscript(_ id: CardID) -> CardProgress? {
     get {
-      if let card = changed[id] { return card }
-      return keptPlace(of: id).flatMap { kept?.card(at: $0) }
+      guard let kept, let place = keptPlace(of: id) else { return changed[id] }
+      return card(at: place, of: kept)
     }
     set {
-      if let place = keptPlace(of: id) { replaced.insert(place) }
+      if let kept, let place = keptPlace(of: id) { turns.replace(place, of: kept.count) }
       changed[id] = newValue
     }
+  }
+
+  /// Adds an answer to a card of the snapshot without its history; gives where the card stood and
+  /// where it stands, nil with nothing done where that takes the history.
+  mutating func take(
+    _ answer: CardAnswer,
+    _ face: CardFace,
+    of id: CardID,
+    _ term: Timetable
+  ) -> (before: CardState, after: CardState)? {
+    guard term.isUniform, let kept, let place = keptPlace(of: id),
+      let before = state(at: place, of: kept), before.lastReview < answer.at.milliseconds
+    else { return nil }
+    let after = turns.update(place, of: kept.count, from: before) { later in
+      later.take(answer, face, term)
+      return later.state
+    }
+    return (before, after)
   }
 
   /// Changes a card where it lies, a new one where there is none.
   mutating func update<Result>(_ id: CardID, _ body: (inout CardProgress) -> Result) -> Result {
     if let kept, let place = keptPlace(of: id) {
-      changed[id] = kept.card(at: place)
-      replaced.insert(place)
+      changed[id] = card(at: place, of: kept)
+      turns.replace(place, of: kept.count)
     }
     return body(&changed[id, default: CardProgress()])
   }
@@ -54,13 +72,13 @@ package struct CardTable: Sendable {
   }
 
   package func contains(_ id: CardID) -> Bool {
-    changed[id] != nil || keptPlace(of: id) != nil
+    keptPlace(of: id) != nil || changed[id] != nil
   }
 
   /// Where the card stands, without its history.
   package func state(of id: CardID) -> CardState? {
-    if let card = changed[id] { return card.state }
-    return keptPlace(of: id).flatMap { kept?.state(at: $0) }
+    guard let kept, let place = keptPlace(of: id) else { return changed[id]?.state }
+    return state(at: place, of: kept)
   }
 
   /// Gives each of some candidates, where its card stands and its key at the last answer, in their
@@ -89,19 +107,19 @@ package struct CardTable: Sendable {
   private static let fetchedTogether = 128
 
   private func standing(of id: CardID, at place: Int?) -> Standing? {
-    if !changed.isEmpty, let card = changed[id] {
+    guard let kept, let place, !turns.isReplaced(place) else {
+      guard !changed.isEmpty, let card = changed[id] else { return nil }
       return card.state.map { Standing(state: $0, key: card.hash.map { Fingerprint($0.key) }) }
     }
-    guard let place, replaced.isEmpty || !replaced.contains(place),
-      let state = kept?.state(at: place)
-    else { return nil }
-    return Standing(state: state, key: kept?.key(at: place))
+    return state(at: place, of: kept).map { Standing(state: $0, key: key(at: place, of: kept)) }
   }
 
   /// The key at the card's last answer, without its history.
   package func key(of id: CardID) -> Fingerprint? {
-    if let card = changed[id] { return card.hash.map { Fingerprint($0.key) } }
-    return keptPlace(of: id).flatMap { kept?.key(at: $0) }
+    guard let kept, let place = keptPlace(of: id) else {
+      return changed[id]?.hash.map { Fingerprint($0.key) }
+    }
+    return key(at: place, of: kept)
   }
 
   package var keys: [CardID] {
@@ -115,18 +133,30 @@ package struct CardTable: Sendable {
     kept?.anyID(holds: byte) ?? false || changed.keys.contains { $0.text.utf8.contains(byte) }
   }
 
+  /// The place of a card in the snapshot, where it is not replaced.
   private func keptPlace(of id: CardID) -> Int? {
-    guard let place = kept?.place(of: id), replaced.isEmpty || !replaced.contains(place) else {
-      return nil
-    }
+    guard let place = kept?.place(of: id), !turns.isReplaced(place) else { return nil }
     return place
   }
 
-  /// The places of the snapshot's cards that are as they were.
+  private func state(at place: Int, of kept: KeptCards) -> CardState? {
+    if let later = turns[place] { return later.state }
+    return kept.state(at: place)
+  }
+
+  private func key(at place: Int, of kept: KeptCards) -> Fingerprint? {
+    if let later = turns[place] { return later.key }
+    return kept.key(at: place)
+  }
+
+  private func card(at place: Int, of kept: KeptCards) -> CardProgress {
+    let card = kept.card(at: place)
+    return turns[place].map { $0.joined(to: card) } ?? card
+  }
+
+  /// The places of the snapshot's cards that are not replaced.
   private var places: [Int] {
-    guard let kept else { return [] }
-    guard !replaced.isEmpty else { return Array(0..<kept.count) }
-    return (0..<kept.count).filter { !replaced.contains($0) }
+    (0..<(kept?.count ?? 0)).filter { !turns.isReplaced($0) }
   }
 }
 
@@ -136,7 +166,7 @@ extension CardTable: Sequence {
     var places = places.makeIterator()
     var rest = changed.makeIterator()
     return AnyIterator {
-      if let kept, let place = places.next() { return (kept.id(at: place), kept.card(at: place)) }
+      if let kept, let place = places.next() { return (kept.id(at: place), card(at: place, of: kept)) }
       return rest.next().map { ($0.key, $0.value) }
     }
   }
@@ -146,12 +176,12 @@ extension CardTable: Sequence {
   /// The cards that were answered last, at most so many and those of the same moment.
   func latest(_ limit: Int) -> [(key: CardID, value: CardProgress)] {
     var times = kept?.lastReviews() ?? []
-    for place in replaced { times[place] = .min }
+    turns.forEach { place, later in times[place] = later?.state.lastReview ?? .min }
     let others = changed.map { (at: $0.value.state?.lastReview ?? .min, id: $0.key) }
     let greatest = (times.greatest(limit) + others.map(\.at).greatest(limit)).greatest(limit)
     guard let last = greatest.last else { return [] }
     var found: [CardID] = []
-    for (place, at) in times.enumerated() where at >= last && !replaced.contains(place) {
+    for (place, at) in times.enumerated() where at >= last && !turns.isReplaced(place) {
       if let id = kept?.id(at: place) { found.append(id) }
     }
     return (found + others.filter { $0.at >= last }.map(\.id)).compactMap { id in
@@ -171,7 +201,7 @@ extension CardTable: Sequence {
         all.append((other, nil))
         others.removeFirst()
       }
-      all.append((id, place))
+      all.append((id, turns[place] == nil ? place : nil))
     }
     return all + others.map { ($0, nil) }
   }

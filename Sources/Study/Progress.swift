@@ -178,6 +178,10 @@ extension Progress {
     let timetable = timetable
     reviewCount += 1
     recent.note(ReviewPlace(id: event.id, card: review.card))
+    if let (before, after) = cards.take(answer, face, of: review.card, timetable) {
+      ledger.take(day: day, after: before.lastDay)
+      return ledger.move(from: before, to: after)
+    }
     var before: CardState?
     var previous: Int?
     let after = cards.update(review.card) { card -> CardState? in
