@@ -147,8 +147,21 @@ private struct IndexReader {
     if flags & 2 == 0 {
       id = CardID(String(decoding: rest, as: UTF8.self))
     } else if !rest.isEmpty {
-      id = CardID(card.text + String(decoding: rest, as: UTF8.self))
+      id = CardID(Self.text(card.text, rest))
     }
     return DeckIndex.Question(id: id, isActive: flags & 1 != 0, key: key)
+  }
+
+  /// A text with some bytes behind it, made in one go.
+  private static func text(_ text: String, _ rest: UnsafeRawBufferPointer) -> String {
+    var text = text
+    return text.withUTF8 { text in
+      String(unsafeUninitializedCapacity: text.count + rest.count) { buffer in
+        let bytes = UnsafeMutableRawBufferPointer(buffer)
+        bytes.copyMemory(from: UnsafeRawBufferPointer(text))
+        UnsafeMutableRawBufferPointer(rebasing: bytes[text.count...]).copyMemory(from: rest)
+        return text.count + rest.count
+      }
+    }
   }
 }
