@@ -81,19 +81,35 @@ package struct CardTable: Sendable {
     return state(at: place, of: kept)
   }
 
-  /// Gives each of some candidates, where its card stands and its key at the last answer, in their
-  /// order; no standing for a card that was never answered.
-  func forEachStanding(of candidates: ArraySlice<Candidate>, _ body: (Candidate, Standing?) -> Void)
-  {
-    var start = candidates.startIndex
-    while start < candidates.endIndex {
-      let some = candidates[start...].prefix(Self.fetchedTogether)
-      let places = kept?.places(of: some) ?? [Int?](repeating: nil, count: some.count)
-      for place in some.indices {
-        let candidate = candidates[place]
-        body(candidate, standing(of: candidate.id, at: places[place - start]))
+  /// Gives the place of each of some candidates, where its card stands and its key at the last answer,
+  /// in their order; no standing for a card that was never answered.
+  func forEachStanding(
+    of candidates: UnsafeBufferPointer<Candidate>.SubSequence,
+    _ body: (Int, Standing?) -> Void
+  ) {
+    guard let kept else {
+      for place in candidates.indices { body(place, standing(of: candidates[place].id)) }
+      return
+    }
+    kept.withView { view in
+      turns.withTable { isAsItWas in
+        var start = candidates.startIndex
+        while start < candidates.endIndex {
+          let some = candidates[start...].prefix(Self.fetchedTogether)
+          let places = view.places(of: some)
+          for index in some.indices {
+            let place = places[index - start]
+            if let place, isAsItWas(place), let key = view.key(at: place) {
+              body(index, view.state(at: place).map { Standing(state: $0, key: .number(key)) })
+            } else if place == nil, changed.isEmpty {
+              body(index, nil)
+            } else {
+              body(index, standing(of: candidates[index].id))
+            }
+          }
+          start = some.endIndex
+        }
       }
-      start = some.endIndex
     }
   }
 
@@ -106,12 +122,8 @@ package struct CardTable: Sendable {
   /// So many that what is fetched for them stays near the processor.
   private static let fetchedTogether = 128
 
-  private func standing(of id: CardID, at place: Int?) -> Standing? {
-    guard let kept, let place, !turns.isReplaced(place) else {
-      guard !changed.isEmpty, let card = changed[id] else { return nil }
-      return card.state.map { Standing(state: $0, key: card.hash.map { Fingerprint($0.key) }) }
-    }
-    return state(at: place, of: kept).map { Standing(state: $0, key: key(at: place, of: kept)) }
+  private func standing(of id: CardID) -> Standing? {
+    state(of: id).map { Standing(state: $0, key: key(of: id)) }
   }
 
   /// The key at the card's last answer, without its history.
@@ -130,7 +142,8 @@ package struct CardTable: Sendable {
 
   /// Whether a byte stands in any of the ids.
   package func anyID(holds byte: UInt8) -> Bool {
-    kept?.anyID(holds: byte) ?? false || changed.keys.contains { $0.text.utf8.contains(byte) }
+    kept?.withView { $0.anyID(holds: byte) } ?? false
+      || changed.keys.contains { $0.text.utf8.contains(byte) }
   }
 
   /// The place of a card in the snapshot, where it is not replaced.
@@ -166,7 +179,9 @@ extension CardTable: Sequence {
     var places = places.makeIterator()
     var rest = changed.makeIterator()
     return AnyIterator {
-      if let kept, let place = places.next() { return (kept.id(at: place), card(at: place, of: kept)) }
+      if let kept, let place = places.next() {
+        return (kept.id(at: place), card(at: place, of: kept))
+      }
       return rest.next().map { ($0.key, $0.value) }
     }
   }
@@ -175,7 +190,7 @@ extension CardTable: Sequence {
 
   /// The cards that were answered last, at most so many and those of the same moment.
   func latest(_ limit: Int) -> [(key: CardID, value: CardProgress)] {
-    var times = kept?.lastReviews() ?? []
+    var times = kept?.withView(\.lastReviews) ?? []
     turns.forEach { place, later in times[place] = later?.state.lastReview ?? .min }
     let others = changed.map { (at: $0.value.state?.lastReview ?? .min, id: $0.key) }
     let greatest = (times.greatest(limit) + others.map(\.at).greatest(limit)).greatest(limit)

@@ -25,6 +25,12 @@ struct CardTurns: Sendable {
     return answered[Int(table[place]) - 2]
   }
 
+  /// Lends for the time of a call what tells whether a card is as it was.
+  @inline(__always)
+  func withTable(_ body: ((Int) -> Bool) -> Void) {
+    table.withUnsafeBufferPointer { table in body { table.isEmpty || table[$0] == 0 } }
+  }
+
   /// Gives the place of each card that is not as it was, with its answers; nil for one replaced.
   func forEach(_ body: (Int, LaterAnswers?) -> Void) {
     for (place, turn) in table.enumerated() where turn > 0 { body(place, self[place]) }

@@ -3,16 +3,12 @@ import Scheduling
 import Storage
 
 /// What there is to ask among some candidates, found in one pass.
-struct GatheredCards {
+struct GatheredCards: Sendable {
   private(set) var due: AskedCards
   private(set) var new: AskedCards
   /// The places of cards between two learning steps, and when their time comes, in UTC milliseconds.
   private(set) var comingBack: [(place: Int, due: Int64)] = []
   private var metToday: [Int] = []
-  /// How many cards of each group are asked today, those answered today already among them.
-  ///
-  /// Groups are counted as they come, since the ids of very many cards are slow to look up.
-  private var asked: [Int] = []
   private let today: Int
 
   /// Fewer than that are looked at by one thread alone.
@@ -22,44 +18,75 @@ struct GatheredCards {
     _ candidates: [Candidate],
     progress: Progress,
     moment: Moment,
+    limits: Queue.Limits,
     scope: Queue.Scope,
     threads: Int = 2
   ) {
     let look = Look(progress: progress, moment: moment, scope: scope)
-    today = look.today
-    due = AskedCards(areNew: false, room: candidates.count)
-    new = AskedCards(areNew: true, room: candidates.count)
+    let none = GatheredCards(limits, on: look.today)
     let parts = candidates.count < Self.manyCards ? 1 : max(1, threads)
-    let size = (candidates.count + parts - 1) / parts
-    let seen = Workers(count: parts).map(parts, initially: [Look.Find]()) { part in
-      look.finds(in: candidates[min(part * size, candidates.count)...].prefix(size))
+    let borders = candidates.groupBorders(parts)
+    let found = Workers(count: parts).map(parts, initially: none) { part in
+      var found = none
+      candidates.withUnsafeBufferPointer {
+        found.take($0[borders[part]..<borders[part + 1]], look)
+      }
+      return found
     }
-    for (place, find) in seen.joined().enumerated() { take(candidates, place, find) }
-    new.orderSiblings(beside: asked)
+    self = none
+    for part in found { join(part) }
   }
 
-  private mutating func take(_ candidates: [Candidate], _ place: Int, _ find: Look.Find) {
-    if place == 0 || candidates[place - 1].group != candidates[place].group { asked.append(0) }
-    let group = asked.count - 1
-    let isStage = candidates[place].isStage
-    switch find {
-    case .new: new.take(place, group: group, isStage: isStage, order: 0)
-    case .due(let recall, let isMet):
-      asked[group] += 1
-      if isMet { metToday.append(place) }
-      due.take(place, group: group, isStage: isStage, order: recall, isExempt: isMet)
-    case .resting(let comingBack, let isMet):
-      if isMet {
-        asked[group] += 1
-        metToday.append(place)
+  private init(_ limits: Queue.Limits, on today: Int) {
+    due = AskedCards(areNew: false, limit: max(0, limits.due ?? .max))
+    new = AskedCards(areNew: true, limit: max(0, limits.new))
+    self.today = today
+  }
+
+  /// Takes whole groups.
+  private mutating func take(
+    _ candidates: UnsafeBufferPointer<Candidate>.SubSequence,
+    _ look: Look
+  ) {
+    // How many cards of the group are asked today, those answered today already among them.
+    var asked = 0
+    look.progress.cards.forEachStanding(of: candidates) { place, standing in
+      if place > candidates.startIndex, candidates[place - 1].group != candidates[place].group {
+        endGroup(beside: asked)
+        asked = 0
       }
-      if let comingBack { self.comingBack.append((place, comingBack)) }
+      let isStage = candidates[place].isStage
+      guard let standing else { return new.take(place, isStage: isStage, order: 0) }
+      let isMet = standing.state.lastDay == today
+      if isMet { metToday.append(place) }
+      if look.isDue(candidates[place], standing) {
+        let recall = look.recall(of: candidates[place].id, standing.state)
+        due.take(place, isStage: isStage, order: recall, isExempt: isMet)
+        asked += 1
+      } else {
+        if let time = look.comingBack(standing.state) { comingBack.append((place, time)) }
+        asked += isMet ? 1 : 0
+      }
     }
+    endGroup(beside: asked)
+  }
+
+  private mutating func endGroup(beside asked: Int) {
+    due.endGroup(beside: asked)
+    new.endGroup(beside: asked)
+  }
+
+  /// Takes what was found among candidates that come after.
+  private mutating func join(_ later: GatheredCards) {
+    due.join(later.due)
+    new.join(later.new)
+    comingBack += later.comingBack
+    metToday += later.metToday
   }
 
   /// The places of a block's cards among the candidates.
   func places(of block: AskedCards.Block) -> ArraySlice<Int> {
-    (block.isNew ? new : due).places[block.members]
+    (block.isNew ? new : due).places(of: block)
   }
 
   /// The cards asked last on the same day, oldest first.
@@ -71,22 +98,27 @@ struct GatheredCards {
   }
 }
 
-/// How candidates are looked at, a part of them on each thread.
-private struct Look: Sendable {
-  /// What one candidate has to do with today.
-  enum Find: Sendable {
-    case new
-    case due(recall: Double, isMet: Bool)
-    /// `comingBack` in UTC milliseconds, where its time comes soon.
-    case resting(comingBack: Int64?, isMet: Bool)
+extension [Candidate] {
+  /// Where so many parts of about the same size begin, and the end; no group is cut in two.
+  fileprivate func groupBorders(_ parts: Int) -> [Int] {
+    var borders = [0]
+    for part in 1..<parts {
+      var border = Swift.max(borders[part - 1], count * part / parts)
+      while border > 0, border < count, self[border - 1].group == self[border].group { border += 1 }
+      borders.append(border)
+    }
+    return borders + [count]
   }
+}
 
-  private let progress: Progress
+/// How candidates are looked at.
+private struct Look: Sendable {
+  let progress: Progress
+  let today: Int
   private let moment: Moment
   private let scope: Queue.Scope
   /// Where all cards have one.
   private let scheduler: Scheduler?
-  let today: Int
 
   init(progress: Progress, moment: Moment, scope: Queue.Scope) {
     let timetable = progress.timetable
@@ -97,28 +129,26 @@ private struct Look: Sendable {
     today = timetable.days.day(of: moment.at, offset: moment.offset)
   }
 
-  func finds(in candidates: ArraySlice<Candidate>) -> [Find] {
-    var finds: [Find] = []
-    finds.reserveCapacity(candidates.count)
-    progress.cards.forEachStanding(of: candidates) { card, standing in
-      finds.append(standing.map { find(card, $0) } ?? .new)
-    }
-    return finds
+  /// Whether a card counts as due.
+  @inline(__always)
+  func isDue(_ card: @autoclosure () -> Candidate, _ standing: CardTable.Standing) -> Bool {
+    scope.takes(standing.state, now: moment.at.milliseconds, today: today)
+      || scope.isChanged(card(), standing.key)
   }
 
-  private func find(_ card: Candidate, _ standing: CardTable.Standing) -> Find {
-    let now = moment.at.milliseconds
-    let state = standing.state
-    let isMet = state.lastDay == today
-    if scope.takes(card, standing, now: now, today: today) {
-      let recall =
-        scheduler?.retrievability(of: state, now: now, day: today)
-        ?? progress.retrievability(of: card.id, state, at: moment, on: today)
-      return .due(recall: recall, isMet: isMet)
+  /// The recall predicted for a card that stands somewhere.
+  @inline(__always)
+  func recall(of card: @autoclosure () -> CardID, _ state: CardState) -> Double {
+    scheduler?.retrievability(of: state, now: moment.at.milliseconds, day: today)
+      ?? progress.retrievability(of: card(), state, at: moment, on: today)
+  }
+
+  /// When the time of a card comes, in UTC milliseconds, where that is soon.
+  func comingBack(_ state: CardState) -> Int64? {
+    guard case .moment(let due) = state.due, due <= moment.at.milliseconds + Session.lookAhead
+    else {
+      return nil
     }
-    guard case .moment(let due) = state.due, due <= now + Session.lookAhead else {
-      return .resting(comingBack: nil, isMet: isMet)
-    }
-    return .resting(comingBack: due, isMet: isMet)
+    return due
   }
 }

@@ -1,5 +1,4 @@
 import Decks
-import Glibc
 import Scheduling
 import Storage
 import Synchronization
@@ -7,8 +6,8 @@ import Synchronization
 /// The cards of a snapshot: where they stand is in memory, their histories are read from the file
 /// when they are asked for.
 ///
-/// Three tables in the head of the file: a record a card, the slots of a hash table over the ids, and
-/// the ids. A history that is damaged is replaced by what the log gives, and noted.
+/// Three tables in the head of the file: a record a card, the slots of a hash table over the ids, each a
+/// place and bits of the hash, and the ids. A history that is damaged is replaced by what the log gives, and noted.
 final class KeptCards: Sendable {
   let count: Int
   private let file: KeptFile
@@ -56,80 +55,26 @@ final class KeptCards: Sendable {
   /// Whether a history had to be made anew.
   var wasRepaired: Bool { repair.withLock { $0.wasNeeded } }
 
+  /// Lends the tables for the time of a call.
+  @inline(__always)
+  func withView<Result>(_ body: (KeptView) -> Result) -> Result {
+    file.head.withUnsafeBytes { body(KeptView(head: $0, layout: layout, count: count)) }
+  }
+
   /// The place of a card; nil where the snapshot does not have it.
-  func place(of id: CardID) -> Int? {
-    var text = id.text
-    return text.withUTF8 { text in
-      let id = UnsafeRawBufferPointer(text)
-      return file.head.withUnsafeBytes { place(of: id, in: $0) }
-    }
-  }
+  func place(of id: CardID) -> Int? { withView { $0.place(of: id) } }
 
-  /// The places of some candidates; nil for one that the snapshot does not have.
-  ///
-  /// Each lies somewhere else in memory, and fetching them one after the other takes longer than all
-  /// else that is done to find what is due; so what is looked at is fetched for all together.
-  func places(of cards: ArraySlice<Candidate>) -> [Int?] {
-    file.head.withUnsafeBytes { head in
-      let hashes = cards.map { card in
-        var text = card.id.text
-        return text.withUTF8 { KeptCardsWriter.slot(of: UnsafeRawBufferPointer($0)) }
-      }
-      // Nothing but this between one look and the next, or they would wait for each other.
-      let first = hashes.map { hash in
-        Int(head.half(layout.slots + (hash & (layout.slotCount - 1)) * 4)) - 1
-      }
-      let names = first.map { place -> (start: Int, length: Int) in
-        guard (0..<count).contains(place) else { return (0, -1) }
-        let record = offset(place)
-        return (layout.ids + Int(head.half(record + 56)), Int(head.half(record + 84)))
-      }
-      return cards.indices.map { index in
-        let name = names[index - cards.startIndex]
-        var text = cards[index].id.text
-        return text.withUTF8 { text in
-          let id = UnsafeRawBufferPointer(text)
-          let isFirst = id.count == name.length && head.has(id, at: name.start)
-          return isFirst ? first[index - cards.startIndex] : place(of: id, in: head)
-        }
-      }
-    }
-  }
-
-  func state(at place: Int) -> CardState? {
-    file.head.withUnsafeBytes { KeptRecord.state($0, at: offset(place)) }
-  }
+  func state(at place: Int) -> CardState? { withView { $0.state(at: place) } }
 
   /// The key at the last answer, by its fingerprint.
   func key(at place: Int) -> Fingerprint? {
-    let number = file.head.withUnsafeBytes { KeptRecord.key($0, at: offset(place)) }
-    if let number { return .number(number) }
+    if let number = withView({ $0.key(at: place) }) { return .number(number) }
     return card(at: place).hash.map { Fingerprint($0.key) }
   }
 
-  func id(at place: Int) -> CardID {
-    guard let record = record(at: place) else { return CardID("") }
-    return file.head.withUnsafeBytes { head in
-      let start = layout.ids + record.id.lowerBound
-      return CardID(String(decoding: head[start..<start + record.id.count], as: UTF8.self))
-    }
-  }
+  func id(at place: Int) -> CardID { withView { $0.id(at: place) } ?? CardID("") }
 
-  func record(at place: Int) -> KeptRecord? {
-    file.head.withUnsafeBytes { KeptRecord($0, at: offset(place)) }
-  }
-
-  /// The moments of all last answers, in the order of the places.
-  func lastReviews() -> [Int64] {
-    file.head.withUnsafeBytes { head in
-      (0..<count).map { KeptRecord.lastReview(head, at: offset($0)) }
-    }
-  }
-
-  /// Whether a byte stands in any of the ids.
-  func anyID(holds byte: UInt8) -> Bool {
-    file.head[layout.ids..<layout.ids + layout.idLength].contains(byte)
-  }
+  func record(at place: Int) -> KeptRecord? { withView { $0.record(at: place) } }
 
   /// The card with its history.
   func card(at place: Int) -> CardProgress {
@@ -183,25 +128,6 @@ final class KeptCards: Sendable {
 }
 
 extension KeptCards {
-  private func offset(_ place: Int) -> Int { layout.records + place * KeptRecord.length }
-
-  private func place(of id: UnsafeRawBufferPointer, in head: UnsafeRawBufferPointer) -> Int? {
-    let mask = layout.slotCount - 1
-    var slot = KeptCardsWriter.slot(of: id) & mask
-    for _ in 0..<layout.slotCount {
-      let found = head.half(layout.slots + slot * 4)
-      guard found > 0, found <= count else { return nil }
-      let record = offset(Int(found) - 1)
-      let length = Int(head.half(record + 84))
-      if length == id.count {
-        let start = layout.ids + Int(head.half(record + 56))
-        if head.has(id, at: start) { return Int(found) - 1 }
-      }
-      slot = (slot + 1) & mask
-    }
-    return nil
-  }
-
   private func card(at place: Int, history: [UInt8]?) -> CardProgress {
     if let card = history.flatMap({ decoded($0, at: place) }) { return card }
     let id = id(at: place)
@@ -229,21 +155,6 @@ extension KeptCards {
   }
 }
 
-extension UnsafeRawBufferPointer {
-  /// The 32 bits at an offset.
-  @inline(__always)
-  fileprivate func half(_ offset: Int) -> UInt32 {
-    UInt32(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt32.self))
-  }
-
-  /// Whether some bytes stand at an offset, where there is room for them.
-  @inline(__always)
-  fileprivate func has(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Bool {
-    guard let here = baseAddress, let there = bytes.baseAddress else { return bytes.isEmpty }
-    return memcmp(here + offset, there, bytes.count) == 0
-  }
-}
-
 extension KeptCards.Layout {
   /// Reads how long the tables are, and sees that every record points into them; gives also their
   /// count.
@@ -258,7 +169,9 @@ extension KeptCards.Layout {
     let records = start + 24
     let slots = records + count * KeptRecord.length
     let ids = slots + slotCount * 4
-    guard slotCount > count, slotCount & (slotCount - 1) == 0, ids + idLength == head.count else {
+    guard slotCount > count, slotCount & (slotCount - 1) == 0, slotCount <= 1 << 32,
+      ids + idLength == head.count
+    else {
       throw SnapshotReader.Fault()
     }
     for place in 0..<count {

@@ -90,7 +90,7 @@ struct KeptCardsWriter {
     for (place, hash) in slotHashes.enumerated() {
       var slot = hash & (slotCount - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (slotCount - 1) }
-      slots[slot] = UInt32(place + 1)
+      slots[slot] = UInt32(place + 1 | Self.tag(of: hash, slotCount) * slotCount)
     }
     var writer = SnapshotWriter()
     for size in [slotHashes.count, slotCount, ids.count] { writer.put(bits: UInt64(size)) }
@@ -111,11 +111,21 @@ struct KeptCardsWriter {
       hash ^= hash >> 29
       index += 8
     }
+    var rest: UInt64 = 0
     while index < id.count {
-      hash = (hash ^ UInt64(id[index])) &* 0x0000_0100_0000_01B3
+      rest = rest << 8 | UInt64(id[index])
       index += 1
     }
+    hash = (hash ^ rest) &* 0x9E37_79B9_7F4A_7C15
     hash = (hash ^ hash >> 32) &* 0xD6E8_FEB8_6659_FD93
     return Int(truncatingIfNeeded: hash >> 20)
+  }
+
+  /// What stands in a slot beside a place: bits of the hash that tell most other ids without a look at
+  /// them, as many as 32 bits have room for.
+  @inline(__always)
+  static func tag(of hash: Int, _ slotCount: Int) -> Int {
+    let bits = slotCount.trailingZeroBitCount
+    return (hash >> bits) & ((1 << (32 - bits)) - 1)
   }
 }

@@ -7,10 +7,10 @@ package struct Candidate: Hashable, Sendable {
   package let id: CardID
   /// The card or Case it shares with its siblings.
   package let group: CardID
-  /// Whether the group is a Case, whose stages are asked one after the other.
-  package let isStage: Bool
   /// What is right, by its fingerprint; nil where it was not computed.
   package let key: Fingerprint?
+  /// Whether the group is a Case, whose stages are asked one after the other.
+  package let isStage: Bool
 
   package init(id: CardID, group: CardID, isStage: Bool, key: Fingerprint? = nil) {
     self.id = id
@@ -91,16 +91,10 @@ package struct Queue: Hashable, Sendable {
       self.isChanged = isChanged
     }
 
-    func takes(
-      _ card: Candidate,
-      _ standing: CardTable.Standing,
-      now: Int64,
-      today: Int
-    ) -> Bool {
-      let state = standing.state
-      return includesAll || state.isDue(now: now, today: today)
+    /// Whether a card counts as due by where it stands.
+    func takes(_ state: CardState, now: Int64, today: Int) -> Bool {
+      includesAll || state.isDue(now: now, today: today)
         || (ahead > 0 && state.isDue(now: now, today: today + ahead))
-        || isChanged(card, standing.key)
     }
   }
 
@@ -113,9 +107,14 @@ package struct Queue: Hashable, Sendable {
     scope: Scope = Scope(),
     interferes: (CardID, CardID) -> Bool = { _, _ in false }
   ) {
-    let gathered = GatheredCards(candidates, progress: progress, moment: moment, scope: scope)
-    let wanted =
-      gathered.due.first(max(0, limits.due ?? .max)) + gathered.new.first(max(0, limits.new))
+    let gathered = GatheredCards(
+      candidates,
+      progress: progress,
+      moment: moment,
+      limits: limits,
+      scope: scope
+    )
+    let wanted = gathered.due.blocks + gathered.new.blocks
     let kept = limits.cards.map { wanted.first(max(0, $0)) } ?? wanted
     let blocks = kept.map { block in
       QueueBlock(
@@ -133,8 +132,8 @@ package struct Queue: Hashable, Sendable {
     }
     newCount = items.count(where: \.isNew)
     dueCount = items.count - newCount
-    heldDue = gathered.due.places.count - dueCount
-    heldNew = gathered.new.places.count - newCount
+    heldDue = gathered.due.count - dueCount
+    heldNew = gathered.new.count - newCount
   }
 }
 
