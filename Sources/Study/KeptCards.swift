@@ -13,6 +13,7 @@ final class KeptCards: Sendable {
   private let file: KeptFile
   private let layout: Layout
   private let terms: Int
+  private let isPlain: Bool
   private let repair: Mutex<Repair>
 
   /// Where the tables lie in the head.
@@ -49,6 +50,7 @@ final class KeptCards: Sendable {
     self.layout = layout
     self.count = count
     self.terms = terms
+    isPlain = file.head[layout.ids...].isPlain
     repair = Mutex(Repair(replay: replay))
   }
 
@@ -58,7 +60,9 @@ final class KeptCards: Sendable {
   /// Lends the tables for the time of a call.
   @inline(__always)
   func withView<Result>(_ body: (KeptView) -> Result) -> Result {
-    file.head.withUnsafeBytes { body(KeptView(head: $0, layout: layout, count: count)) }
+    file.head.withUnsafeBytes { head in
+      body(KeptView(head: head, layout: layout, count: count, isPlain: isPlain))
+    }
   }
 
   /// The place of a card; nil where the snapshot does not have it.

@@ -8,6 +8,8 @@ struct KeptView {
   let head: UnsafeRawBufferPointer
   let layout: KeptCards.Layout
   let count: Int
+  /// Whether all ids are plain ASCII.
+  let isPlain: Bool
 
   func state(at place: Int) -> CardState? { KeptRecord.state(head, at: offset(place)) }
 
@@ -33,7 +35,10 @@ struct KeptView {
   /// The place of a card; nil where the snapshot does not have it.
   func place(of id: CardID) -> Int? {
     var text = id.text
-    return text.withUTF8 { place(of: UnsafeRawBufferPointer($0)) }
+    return text.withUTF8 { text in
+      if let place = place(of: UnsafeRawBufferPointer(text)) { return place }
+      return isPlain && text.isPlain ? nil : place(spelledOtherwise: id)
+    }
   }
 
   /// The places of some candidates; nil for one that the snapshot does not have.
@@ -65,7 +70,7 @@ struct KeptView {
         let isLikely =
           id.count == names[number].length && (id.count < 4 || id.half(0) == beginnings[number])
           && head.has(id, at: names[number].start)
-        return isLikely ? likely[number] : place(of: id)
+        return isLikely ? likely[number] : place(of: cards[index].id)
       }
     }
   }
@@ -97,6 +102,20 @@ struct KeptView {
     return nil
   }
 
+  /// The place of a card whose id is the same text in other bytes.
+  ///
+  /// The snapshot was written in the order of the ids, which knows no spellings.
+  private func place(spelledOtherwise id: CardID) -> Int? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      guard let other = self.id(at: middle) else { return nil }
+      if other == id { return middle }
+      if other < id { low = middle + 1 } else { high = middle }
+    }
+    return nil
+  }
+
   private func isCard(at place: Int, _ id: UnsafeRawBufferPointer) -> Bool {
     let record = offset(place)
     return Int(head.half(record + 84)) == id.count
@@ -117,4 +136,10 @@ extension UnsafeRawBufferPointer {
     guard let here = baseAddress, let there = bytes.baseAddress else { return bytes.isEmpty }
     return memcmp(here + offset, there, bytes.count) == 0
   }
+}
+
+extension Sequence<UInt8> {
+  /// Whether these are bytes of ASCII alone.
+  @inline(__always)
+  var isPlain: Bool { reduce(0, |) < 0x80 }
 }

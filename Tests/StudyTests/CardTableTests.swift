@@ -90,4 +90,20 @@ import Testing
     #expect(learner.progress.cards[CardID("a")]?.history.map(\.grade)[3] == .again)
     #expect(learner.progress == (try LogState(replaying: place.folder).progress))
   }
+
+  /// Ids of other programs may hold any text; spellings that are the same text are the same card.
+  @Test(arguments: [("caf\u{e9}", "cafe\u{301}"), ("K1", "\u{212a}1"), ("\u{212a}1", "K1")])
+  func `a card is found under another spelling of its id`(_ first: String, _ other: String) throws {
+    let place = LearnerFolder(temporary.path(of: "store"))
+    try place.write([review("a", .good), review(first, .good), review("z", .good)])
+    try place.learner().keepSnapshot(after: 0)
+    #expect(Self.standings(of: [CardID(other)], in: try place.learner().progress.cards).count == 1)
+    try place.learner().record(review(other, .again), at: noon(3))
+    let state = try LogState(reading: place.folder)
+    let wanted = try LogState(replaying: place.folder).progress
+    #expect(state.progress.cards.kept != nil && state.progress == wanted)
+    for id in [CardID(first), CardID(other), CardID("b")] {
+      #expect(Self.standings(of: [id], in: state.progress.cards)[0]?.state == wanted.state(of: id))
+    }
+  }
 }
