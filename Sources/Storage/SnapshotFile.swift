@@ -67,7 +67,7 @@ package struct SnapshotFile: Sendable {
 
 /// A snapshot's file, open, with its head in memory; a file that takes its place changes nothing.
 package final class KeptFile: Sendable {
-  package let head: HeldBytes
+  package let head: [UInt8]
   /// The bytes of the body.
   package let bodyLength: Int
   private let file: OpenFile
@@ -84,10 +84,8 @@ package final class KeptFile: Sendable {
       let body = Int(exactly: words[0]), let length = Int(exactly: words[1]),
       body <= end, length == end - body
     else { return nil }
-    head = try file.hold(body..<end)
-    guard head.count == length, head.withUnsafeBytes({ BlockSum.of($0) }) == words[2] else {
-      return nil
-    }
+    head = try file.readBytes(body..<end)
+    guard head.count == length, BlockSum.of(head) == words[2] else { return nil }
     bodyLength = body
     self.file = file
   }
@@ -121,13 +119,6 @@ package final class KeptFile: Sendable {
 }
 
 extension OpenFile {
-  /// The bytes of a range, to be looked at often; fewer where the file ends before.
-  fileprivate func hold(_ range: Range<Int>) throws(ErrorNumber) -> HeldBytes {
-    try HeldBytes(room: range.count) { buffer throws(ErrorNumber) in
-      try read(at: range.lowerBound, into: buffer)
-    }
-  }
-
   /// The bytes of a range; fewer where the file ends before.
   fileprivate func readBytes(_ range: Range<Int>) throws(ErrorNumber) -> [UInt8] {
     var failure: ErrorNumber?

@@ -205,7 +205,7 @@ import Testing
       return bytes
     }
     for _ in 0..<Torture.rounds(300, full: 30_000) {
-      let head = noisy(Array(whole.head))
+      let head = noisy(whole.head)
       try file.write { put throws(ErrorNumber) in
         try put(body)
         return head

@@ -12,7 +12,7 @@ struct IndexedDecks {
   private let store: String
   private var known: [String: Known] = [:]
   private var fresh: [(path: String, stamp: FileStamp, deck: DeckFile)] = []
-  private let head: HeldBytes?
+  private let head: [UInt8]
   private let readAt: Int64
 
   /// Where an index lies in the head of the file.
@@ -32,17 +32,17 @@ struct IndexedDecks {
     store = folder.root
     readAt = World.now().at.milliseconds * 1_000_000
     guard case .kept(let kept) = file.read() else {
-      head = nil
+      head = []
       return
     }
     head = kept.head
-    known = Self.known(in: kept.head) ?? [:]
+    known = Self.known(in: head) ?? [:]
   }
 
   /// A deck that is as it was when its index was made; nil for any other.
   func file(_ path: String) -> DeckFile? {
     let canonical = FileBytes.canonical(path)
-    guard let head, let known = known[canonical], let text = IndexedText(path, known.stamp) else {
+    guard let known = known[canonical], let text = IndexedText(path, known.stamp) else {
       return nil
     }
     let index = head.withUnsafeBytes { head in
@@ -75,7 +75,7 @@ struct IndexedDecks {
     var bytes = Self.beginning
     let changed = Set(fresh.map(\.path))
     for (path, old) in known where !changed.contains(path) && FileStamp(path: path) == old.stamp {
-      Self.put(path, old.stamp, head.map { Array($0[old.bytes]) } ?? [], to: &bytes)
+      Self.put(path, old.stamp, Array(head[old.bytes]), to: &bytes)
     }
     for (path, stamp, deck) in fresh {
       var index: [UInt8] = []
@@ -105,7 +105,7 @@ extension IndexedDecks {
     bytes += index
   }
 
-  private static func known(in head: HeldBytes) -> [String: Known]? {
+  private static func known(in head: [UInt8]) -> [String: Known]? {
     let beginning = beginning
     guard head.starts(with: beginning) else { return nil }
     var known: [String: Known] = [:]
