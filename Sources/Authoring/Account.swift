@@ -48,6 +48,7 @@ package struct Account: Hashable, Sendable {
     case direction
     case cell
     case mention
+    case regimen
     case heading
     case series
     case enumeration
@@ -102,6 +103,7 @@ extension Account.Claim {
     case .quantity(_, .measure): self = .measure
     case .quantity(_, .time): self = .time
     case .quantity(_, .year): self = .year
+    case .regimen: self = .regimen
     case .superlative: self = .superlative
     case .name: self = .name
     case .definition: self = .definition

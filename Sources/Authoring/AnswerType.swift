@@ -36,7 +36,8 @@ enum AnswerType: String, Hashable, Sendable, CaseIterable {
     let lower = head.lower
     if drugs.contains(lower) { return .drug }
     if head.text.hasPrefix("CYP") { return .enzyme }
-    return byHead[lower] ?? byHead[singular(lower)] ?? endings.value(of: lower, behind: 3)
+    let known = byHead[lower] ?? byHead[singular(lower)]
+    return known ?? (processes.contains(lower) ? nil : endings.value(of: lower, behind: 3))
   }
 
   private static func isJoining(_ word: Token) -> Bool {
@@ -74,6 +75,13 @@ enum AnswerType: String, Hashable, Sendable, CaseIterable {
     ("transferase", .enzyme), ("genase", .enzyme), ("synthase", .enzyme), ("hydrase", .enzyme),
     ("scopy", .test), ("graphy", .test), ("ogram", .test),
   ])
+
+  /// Words that end as the names of conditions do.
+  private static let processes: Set<String> = [
+    "diagnosis", "prognosis", "osmosis", "mitosis", "meiosis", "apoptosis", "hypnosis",
+    "phagocytosis", "endocytosis", "exocytosis", "pinocytosis", "symbiosis", "anastomosis",
+    "extension", "retention", "attention", "prevention", "intervention", "contention",
+  ]
 
   private static let byHead: [String: AnswerType] = [
     "inhibitor": .drugClass, "blocker": .drugClass, "antagonist": .drugClass,

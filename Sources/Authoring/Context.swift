@@ -14,18 +14,19 @@ struct Context: Sendable {
   private let runs: [(start: Int, holds: Bool)]
 
   /// `people` are those whose names no heading may bring in; nil where names are wanted.
-  init(title: String, sentences: [Sentence], salience: Salience, people: People?) {
-    self.title = title
+  init(_ document: Document, sentences: [Sentence], salience: Salience, people: People?) {
+    title = document.title
     short = Self.opening(of: title)
     titleRoots = Set(Self.roots(short))
     tellingRoots = Set(Self.telling(short))
     self.salience = salience
     self.people = people
-    runs = Self.runs(of: sentences, under: title)
+    runs = document.isOfOneProduct ? [(0, true)] : Self.runs(of: sentences, under: title)
   }
 
   /// The title holds where its words stand, or between two such places, or anywhere in a document
-  /// that keeps coming back to them; what a file holds besides its first topic is not under it.
+  /// that keeps coming back to them, or until a heading names something else; what a file holds
+  /// besides its first topic is not under it.
   private static func runs(of sentences: [Sentence], under title: String) -> [(Int, Bool)] {
     let short = opening(of: title)
     let named = telling(short)
@@ -43,14 +44,34 @@ struct Context: Sendable {
         runs.append((sentence.range.lowerBound, sentence.headings, says || isHeaded))
       }
     }
+    let others = runs.indices.filter { index in
+      runs[index].headings.contains { namesAnother($0, than: title) }
+    }
+    let last = runs.lastIndex(where: \.says) ?? 0
     let saying = runs.count(where: \.says)
     let returns = saying == 0 ? !named.isEmpty : saying * 5 >= runs.count * 2
     return runs.indices.map { index in
       let isBetween =
         (max(0, index - 3)..<index).contains { runs[$0].says }
         && (index + 1..<min(runs.count, index + 4)).contains { runs[$0].says }
-      return (runs[index].start, runs[index].says || isBetween || returns)
+      let isBeforeOthers = !named.isEmpty && index < others.first ?? runs.count
+      let isLeft = others.contains { last < $0 && $0 <= index }
+      return (
+        runs[index].start,
+        runs[index].says || isBetween || isBeforeOthers || returns && !isLeft
+      )
     }
+  }
+
+  /// Whether a heading has a word that neither the title nor every other document has: "Treatment" is
+  /// a section, "Herpes simplex" may be another topic.
+  private static func namesAnother(_ heading: String, than title: String) -> Bool {
+    let known = Set(roots(title))
+    return heading != title
+      && Token.tokens(of: heading).contains { token in
+        token.isWord && !token.isNumber && !Everyday.holds(token.lower)
+          && !known.contains(root(token.lower)) && !SectionWords.all.contains(token.lower)
+      }
   }
 
   /// `Lithium – Dosing`, or an empty string where the stem says as much or a heading would tell.
@@ -58,7 +79,7 @@ struct Context: Sendable {
     var said = Set(Self.roots(Token.tokens(of: candidate.setting) + candidate.stemTokens))
     var parts: [String] = []
     let labels = [candidate.label, candidate.statement.label].compactMap { $0 }
-    let headings = candidate.sentence.headings.filter { $0 != title }.suffix(2)
+    let headings = candidate.sentence.headings.filter { $0 != title }.suffix(2).map(topic)
     for heading in titles(of: candidate, asking: said) + headings + labels {
       let part = Self.withoutNumber(heading)
       let roots = Self.roots(part)
@@ -82,10 +103,42 @@ struct Context: Sendable {
     return initials.joined().contains(letters.joined())
   }
 
+  /// What a heading that asks is about: "How can measles be prevented?" → `Measles`; with what it
+  /// makes a condition of: `Preterm labour if the gestational age is unknown`.
+  private func topic(of heading: String) -> String {
+    guard heading.hasSuffix("?") else { return heading }
+    let words = Token.tokens(of: heading).filter(\.isWord)
+    guard let first = words.firstIndex(where: isTopical),
+      let last = words.lastIndex(where: isTopical)
+    else { return "" }
+    let isConditional = words[last...].contains { ["if", "when", "after"].contains($0.lower) }
+    let span = words[first...(isConditional ? words.count - 1 : last)]
+    let text = Array(heading.unicodeScalars)[
+      span[first].range.lowerBound..<span[span.endIndex - 1].range.upperBound
+    ].string
+    return span.count > 9 ? "" : text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  private func isTopical(_ word: Token) -> Bool {
+    switch AnswerType.of(word) {
+    case .condition, .organism, .drugClass: true
+    // The dose of one drug must not seem another's.
+    case .drug: salience.mainDrug.map { $0 == word.lower } ?? true
+    case nil: salience.topics.contains(word.lower) && !Everyday.holds(word.lower)
+    default: false
+    }
+  }
+
   /// Whether a text says no more than the title does.
   func isTitle(_ text: String) -> Bool {
     let roots = Self.roots(text)
     return !roots.isEmpty && Set(Self.roots(title)).isSuperset(of: roots)
+  }
+
+  /// "sepsis or septic shock" in a document about sepsis.
+  func isHalfOfPair(_ candidate: Candidate) -> Bool {
+    candidate.answerTokens.contains { ["and", "or"].contains($0.lower) }
+      && candidate.answerTokens.contains { tellingRoots.contains(Self.root($0.lower)) }
   }
 
   /// Whether a heading gives the answer away, half of its words or more.
@@ -135,16 +188,29 @@ struct Context: Sendable {
     return rest.split(separator: " ").joined(separator: " ")
   }
 
+  /// `Alendronic acid 70 mg tablets` → `Alendronic acid`.
+  private static func withoutStrength(_ title: String) -> String {
+    let tokens = Token.tokens(of: title)
+    let strength = tokens.indices.dropLast().first { index in
+      tokens[index].isNumber && strengths.contains(where: tokens[index + 1].lower.hasPrefix)
+    }
+    guard let first = strength, first > 0 else { return title }
+    return Array(title.unicodeScalars)[..<tokens[first].range.lowerBound].string
+  }
+
+  private static let strengths = ["mg", "mcg", "microgram", "g", "iu", "unit", "%", "ml"]
+
   /// The part of a title that names most: `Protocol: Diabetic ketoacidosis` → the second.
   private static func opening(of title: String) -> String {
-    let parts = withoutAsides(title).split(separator: ":").map { part in
-      String(part.prefix { $0 != "," }.drop { $0 == " " }).trimmingStops
+    let named = KindOfDocument.removed(from: title)
+    let parts = withoutAsides(named.isEmpty ? title : named).split(separator: ":").map { part in
+      withoutStrength(String(part.prefix { $0 != "," }.drop { $0 == " " })).trimmingStops
     }.filter { !roots($0).isEmpty }
-    func named(_ part: String) -> Int {
+    func typed(_ part: String) -> Int {
       Token.tokens(of: part).count { AnswerType.of($0) != nil }
     }
-    let most = parts.map(named).max() ?? 0
-    return parts.first { named($0) == most } ?? title
+    let most = parts.map(typed).max() ?? 0
+    return parts.first { typed($0) == most } ?? title
   }
 
   /// The roots of the words that name something of medicine.
@@ -160,12 +226,16 @@ struct Context: Sendable {
 
   private func isFit(_ heading: String) -> Bool {
     let words = Token.tokens(of: heading).filter(\.isWord)
+    guard !KindOfDocument.removed(from: heading).isEmpty,
+      // `Age 200 000 IU capsule`, `0 to 7 days 8 to 28 days`: the first row of a table.
+      words.count(where: \.isNumber) < 2, words.first?.lower != "to"
+    else { return false }
     let isOpen = ["include", "includes", "are", "is", "if", "with", "of", "to", "and", "when"]
       .contains(words.last?.lower ?? "")
     let isDated = words.contains {
       ["updated", "reviewed", "published", "version"].contains($0.lower)
     }
-    return (1...9).contains(words.count) && !isOpen && !isDated && !heading.contains("?")
+    return (1...16).contains(words.count) && !isOpen && !isDated && !heading.contains("?")
       && !heading.contains("{")
       && !heading.contains("}") && !Self.generic.contains(heading.lowercased())
       && people?.appear(in: heading) != true
@@ -208,7 +278,7 @@ struct Context: Sendable {
     "stdin", "document", "untitled", "recommendations", "recommendation", "contents of the pack",
     "warning", "warnings", "note", "caution", "important", "tip", "remember", "example", "box",
     "key point", "synopsis", "rationale", "learning objectives", "summary of recommendations",
-    "other",
+    "other", "yes", "no",
   ]
 }
 

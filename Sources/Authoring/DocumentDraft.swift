@@ -15,6 +15,7 @@ struct DocumentDraft {
   var conflicts = Conflicts([])
   var distractors = Distractors()
   var lists: [ItemList] = []
+  var regimens: RegimenWriter
   /// The first row of the table that is being read.
   var columns: TableRow?
   let passages: [Passage]
@@ -46,9 +47,10 @@ struct DocumentDraft {
     let sentences = sorted.kept.flatMap(document.sentences)
     salience = Salience(sentences, title: document.title, drugs: options.drugs)
     gates = Self.gates(of: document, people, options, salience)
+    regimens = RegimenWriter(isDrug: gates.isDrug)
     reader = SentenceReader(gates, salience: salience, analyzer: analyzer)
     context = Context(
-      title: document.title,
+      document,
       sentences: sentences,
       salience: salience,
       people: options.includesPeople ? nil : people

@@ -14,6 +14,7 @@ extension DocumentDraft {
       }
       reached(passage.range.lowerBound)
       read(row: passage)
+      read(dose: passage)
       let sentences = document.sentences(of: passage)
       reader.open(passage, sentences)
       note(passage, sentences)
@@ -87,6 +88,17 @@ extension DocumentDraft {
       propose(fact, part, Ground(analysis.statement, of: row), section)
     }
     if written.isEmpty { report.sentencesDropped[.noFact, default: 0] += 1 }
+  }
+
+  /// Reads a line that gives a dose of the drug on the line above.
+  private mutating func read(dose passage: Passage) {
+    guard let (sentence, analysis, fact) = regimens.candidate(from: passage, in: document),
+      gates.reason(againstRow: sentence) == nil
+    else { return }
+    let section = openSection(sentence.headings.last ?? "")
+    report.facts += 1
+    let part = SentenceReading.Part(analysis: analysis, facts: [fact], setting: "", label: nil)
+    propose(fact, part, Ground(analysis.statement, of: sentence), section)
   }
 
   private mutating func openSection(_ heading: String) -> Int {

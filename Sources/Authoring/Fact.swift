@@ -4,6 +4,8 @@ struct Fact: Hashable, Sendable {
   enum Claim: Hashable, Sendable {
     /// "The half-life of X is 3 hours": a number, a share, a year or a span of time.
     case quantity(Range<Int>, Analysis.Quantity.Kind)
+    /// The dose that a drug has for somebody, on a line under the drug's.
+    case regimen(Range<Int>)
     /// "X is a Y".
     case definition(subject: Range<Int>, complement: Range<Int>)
     /// "X is the most abundant Y": only one X fits.
@@ -40,13 +42,17 @@ struct Fact: Hashable, Sendable {
     case mention(Range<Int>)
 
     var asksForNumber: Bool {
-      if case .quantity = self { true } else { false }
+      switch self {
+      case .quantity, .regimen: true
+      default: false
+      }
     }
 
     /// The words that the claim turns on.
     var focus: Range<Int> {
       switch self {
-      case .quantity(let words, _), .contrast(let words), .name(let words), .category(let words),
+      case .quantity(let words, _), .regimen(let words), .contrast(let words), .name(let words),
+        .category(let words),
         .relation(let words), .rule(let words), .term(let words), .agent(let words),
         .passive(let words), .cell(let words), .mention(let words), .called(let words),
         .direction(let words, _), .series(let words), .enumeration(let words),

@@ -93,7 +93,17 @@ struct FactFinder {
       ["is", "are"].contains(next[0])
       && ["defined as", "known as"].contains("\(next[1]) \(next[2])")
       || ["refers to", "refer to"].contains("\(next[0]) \(next[1])") || next[0] == "means"
-    return defines ? [.term(subject)] : []
+    return defines || isSetApart(verb, subject) ? [.term(subject)] : []
+  }
+
+  /// "The philtrum is the surface that connects …": one thing by what no other does.
+  private func isSetApart(_ verb: Int, _ subject: Range<Int>) -> Bool {
+    guard ["is", "are"].contains(analysis.word(verb)), analysis.tag(verb + 1) == .determiner,
+      let kind = analysis.phrase(startingAt: verb + 1),
+      ["that", "which", "where", "whose"].contains(analysis.word(kind.words.upperBound))
+    else { return false }
+    let sort = AnswerType.of(Array(analysis.tokens[subject]))
+    return analysis.word(verb + 1) == "the" || sort != .drug && sort != .drugClass
   }
 
   /// Only a subject of a known sort can be asked for, as in "Which hormone …".
@@ -169,12 +179,12 @@ struct FactFinder {
     return relatedPhrases(from: mark).map { .rule($0) }
   }
 
-  /// Any other term of medicine; the ranking knows that few of them are worth asking for.
+  /// Any other words that would have to be learnt; the ranking knows that few are worth asking for.
   private var mentions: [Fact.Claim] {
     analysis.nounPhrases.filter { phrase in
       let tokens = Array(analysis.tokens[phrase.words])
       return !phrase.isListed && (1...4).contains(phrase.count)
-        && (AnswerType.of(tokens) != nil || tokens.contains { Salience.isTechnical($0.text) })
+        && (phrase.count > 1 || AnswerType.of(tokens) != nil || !Everyday.holds(tokens[0].text))
     }
     .map { .mention($0.words) }
   }

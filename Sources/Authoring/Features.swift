@@ -233,6 +233,65 @@ struct Features {
   /// A blank near the end lets the stem build the question first.
   var isLate: Double { candidate.blank.lowerBound * 2 > candidate.statement.scalars.count ? 1 : 0 }
 
+  /// Nothing follows: the whole statement is the question.
+  var endsStatement: Double {
+    candidate.form == .cloze && !candidate.tokensAfter.contains(where: \.isWord) ? 1 : 0
+  }
+
+  /// `500 mg`, `2 g/day`: how much of a drug.
+  var isMass: Double {
+    guard candidate.fact.claim.asksForNumber else { return 0 }
+    return answer.contains { token in
+      let unit = token.lower.drop { $0.isNumber || $0 == "." || $0 == "," }
+      return ["mg", "g", "mcg", "micrograms", "units", "iu", "mg/kg", "mcg/kg", "g/day", "mg/day"]
+        .contains(String(unit))
+    } ? 1 : 0
+  }
+
+  /// `activation`, `stability`: what is done or how it is, seldom a thing to be named.
+  var isAbstract: Double {
+    guard !candidate.fact.claim.asksForNumber, let head = answer.last?.lower else { return 0 }
+    return ["tion", "tions", "ity", "ities", "ness", "ment", "ments", "ence", "ance"]
+      .contains(where: head.hasSuffix) ? 1 : 0
+  }
+
+  /// "is a […]": one of many.
+  var isBehindArticle: Double {
+    candidate.form == .cloze && ["a", "an"].contains(candidate.tokensBefore.last?.lower ?? "")
+      ? 1 : 0
+  }
+
+  /// "[…], which …": what follows describes it.
+  var isBeforeComma: Double {
+    candidate.form == .cloze && !candidate.fact.claim.asksForNumber
+      && candidate.tokensAfter.first?.text == "," ? 1 : 0
+  }
+
+  /// "[…] is", "[…] should": what the sentence is about.
+  var isSubject: Double {
+    let after = candidate.tokensAfter.first
+    return candidate.form == .cloze && !candidate.fact.claim.asksForNumber
+      && after.map { Lexicon.auxiliaries.contains($0.lower) || Lexicon.modals.contains($0.lower) }
+        == true
+      ? 1 : 0
+  }
+
+  /// Speaks to the reader.
+  var isToReader: Double {
+    stem.contains { Wording.secondPerson.contains($0.lower) } ? 1 : 0
+  }
+
+  /// "has been seen": what happened to some.
+  var isOfPast: Double { stem.contains { $0.lower == "been" } ? 1 : 0 }
+
+  /// How many fall ill, and where: a figure of one country and one year.
+  var isOfPlace: Double { stem.contains { Self.places.contains($0.lower) } ? 1 : 0 }
+
+  private static let places: Set<String> = [
+    "incidence", "prevalence", "states", "america", "american", "americans", "africa", "african",
+    "europe", "european", "india", "indians", "worldwide", "nationwide", "annually", "kingdom",
+  ]
+
   var isRecast: Double { candidate.statement.isRecast ? 1 : 0 }
 
   var isResolved: Double { candidate.statement.isResolved ? 1 : 0 }
@@ -268,7 +327,7 @@ struct Features {
   /// One everyday word, which many others could replace.
   var isPlainWord: Double {
     switch candidate.fact.claim {
-    case .quantity, .name, .superlative, .cell, .direction, .called: 0
+    case .quantity, .regimen, .name, .superlative, .cell, .direction, .called: 0
     default: answer.count == 1 && (!isTechnicalAnswer || Self.isOfBody(answer[0])) ? 1 : 0
     }
   }
@@ -285,7 +344,7 @@ struct Features {
   var isVagueHeaded: Double {
     guard let head = answer.last?.lower, Wording.vague.contains(head) else { return 0 }
     switch candidate.fact.claim {
-    case .quantity, .rule, .cell, .direction: return 0
+    case .quantity, .regimen, .rule, .cell, .direction: return 0
     default: return 1
     }
   }

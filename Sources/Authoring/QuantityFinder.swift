@@ -34,6 +34,7 @@ struct QuantityFinder {
     if let end = frequencyEnd(start) ?? spokenTimeEnd(start) {
       return Analysis.Quantity(words: start..<end, kind: .time)
     }
+    if let end = fractionEnd(start) { return Analysis.Quantity(words: start..<end, kind: .measure) }
     if let end = bareEnd(start) { return Analysis.Quantity(words: start..<end, kind: .measure) }
     return nil
   }
@@ -118,7 +119,9 @@ struct QuantityFinder {
 
   /// The "and" of "between 2 and 3".
   private func joinsBounds(_ index: Int, of start: Int) -> Bool {
-    word(index) == "and" && word(start - 1) == "between"
+    guard word(index) == "and" else { return false }
+    return word(start - 1) == "between"
+      || word(start - 1) == "of" && word(start - 2) == "ages" && word(start - 4) == "between"
   }
 
   private func isUnit(_ index: Int) -> Bool {
@@ -146,7 +149,22 @@ struct QuantityFinder {
   /// What is counted in numbers alone.
   private static let scales: Set<String> = [
     "score", "scores", "scored", "inr", "ph", "ratio", "bmi", "gcs", "index", "t-score", "scale",
-    "aptt", "class", "grade", "stage",
+    "aptt", "class", "grade", "stage", "ages",
+  ]
+
+  // MARK: Parts
+
+  /// `half`, `one-third`, `a quarter` before "of".
+  private func fractionEnd(_ start: Int) -> Int? {
+    let isArticled = word(start) == "a" && ["third", "quarter", "fifth"].contains(word(start + 1))
+    let end = isArticled ? start + 2 : start + 1
+    guard isArticled || Self.fractions.contains(word(start)), word(end) == "of" else { return nil }
+    return end
+  }
+
+  private static let fractions: Set<String> = [
+    "half", "one-third", "two-thirds", "one-half", "one-quarter", "three-quarters", "one-fifth",
+    "one-fourth", "three-fourths",
   ]
 
   // MARK: Frequencies

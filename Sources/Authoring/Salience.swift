@@ -9,6 +9,8 @@ struct Salience: Sendable {
 
   /// The drug that the document is about, in small letters, where it is about one.
   private(set) var mainDrug: String?
+  /// The drug that the text names by far the most, though its title may say the brand alone.
+  private(set) var commonDrug: String?
   private var titledDrugs: Set<String> = []
 
   /// `drugs` are names known besides those that show by their ending.
@@ -28,6 +30,13 @@ struct Salience: Sendable {
       }
     )
     mainDrug = drug(drugs, of: sentences.count)
+    let ranked = counts.filter { drugs.contains($0.key) || AnswerType.isDrugName($0.key) }
+      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    if let first = ranked.first, first.value > 4,
+      ranked.count < 2 || first.value >= ranked[1].value * 3
+    {
+      commonDrug = first.key
+    }
   }
 
   /// The one drug of the title, the main word, or a name that has no rival in the text.

@@ -101,7 +101,8 @@ struct SentenceReader {
       SentenceReading.Part(
         analysis: analysis,
         facts: FactFinder.facts(in: analysis),
-        setting: isNeeded ? setting.text : "",
+        setting: isNeeded
+          ? setting.text : sentence.condition(ofListed: analysis.statement.isListed),
         label: label
       )
     )

@@ -28,13 +28,19 @@ struct StatementMaker {
     let tokens = item.tokens
     guard case .listItem(isNumbered: false) = sentence.kind, let leadIn = sentence.lastOfLeadIn,
       (2...20).contains(tokens.count(where: \.isWord)),
-      isNoSentence(item, tokens), people?.appear(in: leadIn) != true
+      isNoSentence(item, tokens) || goesOn(leadIn, tokens), people?.appear(in: leadIn) != true
     else { return item }
     var whole = Statement()
     whole.append(Self.withoutNumber(leadIn) + " ")
     whole.append(item.scalars.indices, of: item)
     whole.isListed = true
     return whole
+  }
+
+  /// "can be confirmed by:" over "noting that the infant …".
+  private func goesOn(_ leadIn: String, _ item: [Token]) -> Bool {
+    let last = Token.tokens(of: leadIn).last(where: \.isWord)?.lower ?? ""
+    return item.first?.lower.hasSuffix("ing") == true && Lexicon.prepositions.contains(last)
   }
 
   /// `3.1.2 Give 1 point for each of:` without the number of the paragraph.
@@ -75,7 +81,12 @@ struct StatementMaker {
       let phrases = Phrases(half.tokens)
       return phrases.containsAny(of: Wording.hedges) || phrases.containsAny(of: Wording.negations)
     }
-    return isDoubtful ? [whole] : halves
+    return isDoubtful || halves.dropFirst().contains(where: lacksSubject) ? [whole] : halves
+  }
+
+  /// "; should be taken one hour before": the subject stands before the semicolon.
+  private func lacksSubject(_ half: Statement) -> Bool {
+    Tagger.tags(of: half.tokens).first.map { $0 == .modal || $0 == .auxiliary } == true
   }
 
   func withoutOpenings(_ statement: Statement) -> Statement {
@@ -246,22 +257,5 @@ private struct Aside {
     subject = tokens[0].range.lowerBound..<tokens[open - 1].range.upperBound
     range = tokens[open + 1].range.lowerBound..<tokens[close - 1].range.upperBound
     words = Array(tokens[(open + 1)..<close])
-  }
-}
-
-extension Sentence {
-  /// The lead-in without the sentences that stand before it in its paragraph.
-  fileprivate var lastOfLeadIn: String? {
-    guard let leadIn, let stop = leadIn.range(ofLast: ". ") else { return leadIn }
-    let rest = leadIn[stop...].drop { $0 == "." || $0 == " " }
-    guard rest.first == "(", let close = rest.firstIndex(of: ")") else { return String(rest) }
-    return String(rest[rest.index(after: close)...].drop { $0 == " " })
-  }
-}
-
-extension String {
-  /// Where two characters stand for the last time.
-  fileprivate func range(ofLast pair: String) -> Index? {
-    indices.last { self[$0...].hasPrefix(pair) }
   }
 }

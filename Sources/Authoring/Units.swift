@@ -17,7 +17,8 @@ enum Units {
 
   private static let measures: Set<String> = [
     "mg", "g", "kg", "mcg", "µg", "μg", "ug", "ng", "pg", "ml", "l", "dl", "cl", "µl", "μl", "mmol",
-    "mol", "µmol", "μmol", "nmol", "pmol", "iu", "u", "unit", "units", "%", "percent", "mmhg",
+    "mol", "µmol", "μmol", "nmol", "pmol", "iu", "miu", "u", "unit", "units", "%", "percent",
+    "mmhg",
     "kpa",
     "bpm", "cm", "mm", "m", "m2", "nm", "µm", "mv", "v", "hz", "mhz", "j", "kj", "kcal", "meq",
     "mosm", "mosmol", "°c", "°", "degrees", "litres", "liters", "litre", "liter", "millilitres",

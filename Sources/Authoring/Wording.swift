@@ -93,6 +93,9 @@ enum Wording {
     "have not been studied", "has not been studied", "for more information",
     "for further information", "for further details", "refer to the", "safety profile", "registry",
     "treating physician", "may be variations", "sodium-free", "per capsule", "per tablet",
+    "in the mouse", "in the rat", "in animals", "immature animals", "mouse lymphoma", "hepatocyte",
+    "maternal toxicity", "shake for", "gently swirl", "do not store", "should be reconstituted",
+    "reconstituted solution", "lyophilized",
   ]
 
   /// Openings that join a sentence to the one before and may go without loss.
@@ -198,5 +201,8 @@ enum Wording {
     "instability", "approval", "balance", "sensors", "steps", "step", "measures", "decision",
     "decisions", "difference", "differences", "goal", "goals", "purpose", "task", "tool", "tools",
     "stage", "stages", "rate", "rates", "increase", "decrease", "reduction", "supply", "discomfort",
+    "dosage", "dosages", "administration", "intake", "ingestion", "consumption", "micro-organisms",
+    "microorganisms", "pathogen", "organisms", "availability", "shortness", "accumulation",
+    "initiation", "exposure",
   ]
 }

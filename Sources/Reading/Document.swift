@@ -11,8 +11,11 @@ package struct Document: Sendable {
   package let lines: LineTable
   /// Where each page begins in `text`; empty where the document has no pages.
   package let pages: [Int]
-  /// The first heading of the text, or the page's own title, or the file's name without its extension.
+  /// The first heading of the text that tells what it is about, or the page's own title, or the
+  /// file's name without its extension.
   package let title: String
+  /// Whether it is the leaflet or the label of one product.
+  package let isOfOneProduct: Bool
   let blocks: [Block]
 
   /// Makes the document of a file.
@@ -38,8 +41,10 @@ package struct Document: Sendable {
     lines = read.lines
     blocks = read.blocks
     let passages = Passage.all(of: blocks, in: text, lines: lines, kind: kind)
-    let heading = Boilerplate.sorted(passages).kept.first { $0.kind == .heading }
-    title = heading?.text.string ?? read.title ?? Self.stem(of: name)
+    let headings = Boilerplate.sorted(passages).kept.lazy.filter { $0.kind == .heading }
+      .prefix(4).map(\.text.string)
+    title = KindOfDocument.title(of: Array(headings)) ?? read.title ?? Self.stem(of: name)
+    isOfOneProduct = headings.prefix(2).contains(where: KindOfDocument.isOfOneProduct)
   }
 
   /// Reads the file at a path, deciding its kind by the extension.

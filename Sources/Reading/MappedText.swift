@@ -30,6 +30,15 @@ package struct MappedText: Hashable, Sendable {
     source(0..<count)
   }
 
+  /// This text and another behind it, a space between them.
+  func joined(to next: MappedText) -> MappedText {
+    var whole = self
+    if let last = offsets.last { whole.append(" ", at: last) }
+    whole.scalars += next.scalars
+    whole.offsets += next.offsets
+    return whole
+  }
+
   /// A part of this text with its own map.
   package func slice(_ range: Range<Int>) -> MappedText {
     var part = MappedText()

@@ -27,7 +27,18 @@ struct PlainTextReader {
         blocks.append(block(line, after: blocks.last, isFirst: blocks.isEmpty, at: index))
       }
     }
-    return blocks
+    return levelled(blocks)
+  }
+
+  private func levelled(_ blocks: [Block]) -> [Block] {
+    func words(_ block: Block) -> String { block.segments.map { text[$0].string }.joined() }
+    var levels = HeadingLevels(blocks.filter { $0.kind == .heading }.map(words))
+    return blocks.map { block in
+      guard block.kind == .heading else { return block }
+      var block = block
+      block.level = levels.level(of: words(block))
+      return block
+    }
   }
 
   private func block(_ line: Range<Int>, after last: Block?, isFirst: Bool, at index: Int) -> Block
@@ -35,6 +46,9 @@ struct PlainTextReader {
     if let marker = ListMarker(text, in: line) {
       let item = marker.textStart..<line.upperBound
       return Block(kind: .listItem(isNumbered: marker.isNumbered), segments: [item])
+    }
+    if isLabelledNumber(line), case .listItem = last?.kind {
+      return Block(kind: .listItem(isNumbered: false), segments: [line])
     }
     if isHeading(line, isFirst: isFirst, at: index) {
       return Block(kind: .heading, segments: [line])
@@ -76,10 +90,13 @@ struct PlainTextReader {
   private func isHeading(_ line: Range<Int>, isFirst: Bool, at index: Int) -> Bool {
     let last = text[line.upperBound - 1]
     let words = wordCount(line)
-    guard words <= (isFirst || last == "?" ? 20 : 12), line.contains(where: { text[$0].isLetter })
+    let isLong =
+      isFirst || last == "?" || (HeadingLevels.depth(text[line.prefix(12)].string) ?? 0) > 1
+    guard words <= (isLong ? 20 : 12), line.contains(where: { text[$0].isLetter })
     else {
       return false
     }
+    if isLabelledNumber(line) { return false }
     if last == "?" { return words <= (standsAlone(index) ? 20 : 10) }
     // "do not offer CT for suspected TIA" is a line of advice.
     if text[line.lowerBound].isLowercase, words > 4 { return false }
@@ -119,6 +136,12 @@ struct PlainTextReader {
     else { return false }
     return wordCount(line.lowerBound..<colon) <= 6
       && !(line.lowerBound..<colon).contains { text[$0] == "." }
+  }
+
+  /// Whether a line tells a number of what its label names: "Adults: 2 g once daily".
+  private func isLabelledNumber(_ line: Range<Int>) -> Bool {
+    guard isLabelled(line), let colon = line.first(where: { text[$0] == ":" }) else { return false }
+    return text[colon..<line.upperBound].contains(where: \.isDigit)
   }
 
   /// Counts words, and stops counting past what any heading has.

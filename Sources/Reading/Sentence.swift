@@ -58,6 +58,22 @@ extension Document {
   }
 }
 
+extension Document {
+  /// Two passages, the second under the first, as if they were one sentence.
+  package func joined(_ first: Passage, _ second: Passage) -> Sentence {
+    let text = first.text.joined(to: second.text)
+    return Sentence(
+      text: text,
+      range: text.source,
+      lines: lines.lines(of: text.source),
+      headings: second.headings,
+      kind: second.kind,
+      leadIn: nil,
+      isInsideQuotation: false
+    )
+  }
+}
+
 /// Whether a quotation is open at the place reached in a passage.
 private struct QuotationDepth {
   private(set) var isOpen = false

@@ -26,6 +26,25 @@ import Testing
   }
 
   @Test(arguments: [
+    ("The philtrum is the surface that connects the nose to the upper lip.", ["philtrum"]),
+    ("An ala is a structure that forms the side of each naris.", ["ala"]),
+    ("The spleen is an organ in the abdomen.", []),
+    ("Ibuprofen is a drug that lowers fever.", []),
+  ])
+  func `a thing is asked for where the sentence says what no other does`(
+    text: String,
+    terms: [String]
+  ) {
+    let named = claims(text).filter { if case .term = $0.claim { true } else { false } }
+    #expect(named.map(\.answer) == terms)
+  }
+
+  @Test func `any phrase that would have to be learnt may be asked for`() {
+    let found = claims("The device is placed beside the lesser omentum before the scan.")
+    #expect(found.contains { $0.answer == "lesser omentum" })
+  }
+
+  @Test(arguments: [
     ("Probenecid raises the level of amoxicillin.", "raises", "lowers or raises"),
     ("The excretion of lithium is reduced by thiazides.", "reduced", "increased or reduced"),
     ("Breathing fast makes the blood alkaline.", "alkaline", "acidic or alkaline"),

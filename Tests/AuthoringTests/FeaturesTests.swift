@@ -35,4 +35,40 @@ import Testing
     )
     #expect(plain.isDisjoint(with: ["rare answer", "rare head", "two to four words"]))
   }
+
+  @Test(arguments: [
+    (
+      "Intravenous furosemide in older adults can cause hypokalaemia", "hypokalaemia",
+      "ends with the blank",
+      true
+    ),
+    (
+      "Intravenous furosemide can cause hypokalaemia in older adults", "hypokalaemia",
+      "ends with the blank",
+      false
+    ),
+    ("The incidence of pre-eclampsia in Africa is 5%", "5%", "of a place", true),
+    ("The usual dose of amoxicillin in otitis is 300 mg", "300 mg", "mass of a drug", true),
+    ("The usual course of amoxicillin in otitis is 2 weeks", "2 weeks", "mass of a drug", false),
+    ("Thiazides reduce the renal excretion of lithium", "renal excretion", "abstract head", true),
+    ("Salbutamol is given with a holding spacer", "holding spacer", "behind a", true),
+    ("Ototoxicity is caused by furosemide in high doses", "Ototoxicity", "before a verb", true),
+    (
+      "Your furosemide is stopped where it causes you hypokalaemia", "hypokalaemia",
+      "to the reader", true
+    ),
+    ("Gynaecomastia has been caused by spironolactone", "spironolactone", "has been", true),
+    (
+      "Spironolactone blocks aldosterone, which saves potassium", "aldosterone", "before a comma",
+      true
+    ),
+  ])
+  func `what stands around the blank tells`(
+    text: String,
+    answer: String,
+    feature: String,
+    isThere: Bool
+  ) throws {
+    #expect(try features(of: answer, in: text + ".").contains(feature) == isThere)
+  }
 }

@@ -27,6 +27,10 @@ import Testing
   @Test(arguments: [
     ("Gout is a form of arthritis.", "What is gout?"),
     ("Gout is a form of arthritis.", "Causes of gout"),
+    (
+      "The usual maintenance fluid is Neonatalyte.",
+      "What is maintenance fluid and when is it used?"
+    ),
     ("It is a form of arthritis.", "What is the most common form of inflammatory arthritis?"),
     ("The uric acid is measured.", "What are the greatest dangers of gout?"),
     ("The commonest cause of gout is what you eat.", "What is the commonest cause of gout?"),

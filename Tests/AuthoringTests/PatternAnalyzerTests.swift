@@ -46,7 +46,13 @@ import Testing
     ("It works within minutes or hours, after a few days.", ["minutes or hours", "a few days"]),
     ("It may take weeks or even months in two weeks.", ["weeks or even months", "two weeks"]),
     ("Use adrenaline 1:1000 in the three stages of 12 steps.", ["1:1000"]),
-    ("Half of all patients wait 6 hours to 2 days.", ["6 hours to 2 days"]),
+    ("Half of all patients wait 6 hours to 2 days.", ["Half", "6 hours to 2 days"]),
+    (
+      "It affects one-third of men, a quarter of women, the third of four.",
+      ["one-third", "a quarter"]
+    ),
+    ("It begins between the ages of 20 and 50.", ["20 and 50"]),
+    ("Give 2 MIU every day.", ["2 MIU"]),
   ])
   func `numbers are found with their units`(text: String, expected: [String]) {
     let analysis = analysis(text)

@@ -32,6 +32,10 @@ import Testing
         "As glutamate is the most common transmitter, its rise matters.",
       ]
     ),
+    (
+      "Bisphosphonates; should be taken one hour before.",
+      ["Bisphosphonates; should be taken one hour before."]
+    ),
     ("In adults, the dose is 5 mg.", ["In adults, the dose is 5 mg."]),
     ("Moreover, pH is measured hourly here.", ["pH is measured hourly here."]),
     ("Spirometry (spi-ROM-eh-tre) is a test.", ["Spirometry is a test."]),

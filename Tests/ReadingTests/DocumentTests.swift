@@ -89,6 +89,11 @@ import Testing
 
   @Test func `the title is the first heading that is no boilerplate, else the file's name`() throws
   {
+    #expect(
+      try document("Package leaflet: Information for the user\n\nAldara cream\n\nIt is a drug.")
+        .title
+        == "Aldara cream"
+    )
     #expect(try document("Browse Products\n\nOn Ketamine\n\nIt is a drug.").title == "On Ketamine")
     #expect(try document("It is a drug, and an old one.").title == "note")
   }

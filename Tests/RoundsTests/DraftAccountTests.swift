@@ -73,7 +73,7 @@ import Testing
     let json = try Self.explain(desk, ids[0], "new.md", "--json").output
     let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
     #expect(object?["changed"] as? Bool == true && object?["id"] as? String == ids[0])
-    #expect((object?["beaten"] as? [[String: Any]])?.count == 3)
+    #expect((object?["beaten"] as? [[String: Any]])?.count == 2)
   }
 
   @Test(arguments: [20, 80])

@@ -80,7 +80,7 @@ import Testing
     columns: UInt16
   ) throws {
     let desk = try Desk(cards: 1)
-    let filler = (0..<6_000).map {
+    let filler = (0..<2_000).map {
       "In group \($0) the drug lowered the pressure by \($0) mmHg in adults."
     }
     try desk.folder.write("\(Self.prose)\n\n" + filler.joined(separator: "\n\n"), to: "long.txt")

@@ -20,7 +20,7 @@ extension Gates {
       return false
     }
     switch candidate.fact.claim {
-    case .quantity:
+    case .quantity, .regimen:
       if let last = words.last?.lower, Self.counted.contains(last) { return false }
       return !["a few", "several", "a couple"].contains {
         candidate.answer.lowercased().hasPrefix($0)
@@ -58,7 +58,7 @@ extension Gates {
       Phrases(candidate.stemTokens).containsAny(of: Wording.secondPerson)
     else { return false }
     switch candidate.fact.claim {
-    case .quantity, .called, .name, .direction, .cell, .superlative: return false
+    case .quantity, .regimen, .called, .name, .direction, .cell, .superlative: return false
     default:
       let answer = candidate.answerTokens
       return AnswerType.of(answer) == nil && !answer.contains { Salience.isTechnical($0.text) }
@@ -125,9 +125,11 @@ extension Gates {
       let isPacked = candidate.tokensAfter.prefix(2).contains { packed.contains($0.lower) }
       let beside = [candidate.tokensBefore.last, next].compactMap(\.self)
       let isStrength = candidate.answer.hasSuffix("%") && beside.contains(where: isSubstance)
+      let isNamed = candidate.tokensBefore.last.map {
+        AnswerType.of($0) == .drug || $0.isCapitalised
+      }
       return isStrength || isGrownUp(candidate)
-        || isPacked
-          && candidate.tokensBefore.last.map { AnswerType.of($0) == .drug } == true
+        || isPacked && candidate.tokensBefore.count > 0 && isNamed == true
     }
     let words = candidate.answerTokens.filter(\.isWord)
     if words.count == 1, let owner = candidate.tokensBefore.last, owner.isPossessive,
@@ -165,7 +167,7 @@ extension Gates {
       return false
     }
     switch candidate.fact.claim {
-    case .quantity, .cell, .name, .called: return false
+    case .quantity, .regimen, .cell, .name, .called: return false
     default:
       let content = candidate.stemTokens.filter {
         $0.isNumber
@@ -245,6 +247,7 @@ extension Gates {
   /// Nouns that are taken for verbs and end the phrase that the blank begins.
   private static let heads: Set<String> = [
     "range", "rate", "rates", "level", "levels", "dose", "doses", "score", "scores", "test",
-    "tests", "value", "values", "function", "stress", "balance", "release", "response",
+    "tests", "value", "values", "function", "stress", "balance", "release", "response", "damage",
+    "loss", "supply", "flow", "growth", "disease", "syndrome",
   ]
 }

@@ -15,7 +15,7 @@ enum Gates {
       .fragment,
       { candidate, _ in
         isWhole(candidate.statement) && isUnbroken(candidate) && !endsInAdjective(candidate)
-          && !startsAsVerb(candidate)
+          && !startsAsVerb(candidate) && !endsInVerb(candidate) && !isPartOfTerm(candidate)
       }
     ),
     (
@@ -25,12 +25,13 @@ enum Gates {
         return !["{{", "}}", "::"].contains(where: text.holds)
       }
     ),
-    (.answer, { candidate, _ in isFit(candidate) }),
+    (.answer, { candidate, _ in isFit(candidate) && !isCounted(candidate) }),
     (
       .ambiguous,
       { candidate, _ in
         standsOnce(candidate) && !isOneOfMany(candidate) && !isOneOfSeveral(candidate)
           && !isBare(candidate) && !isReport(candidate) && !isPartOfName(candidate)
+          && !isDescription(candidate) && !isOneAmongOthers(candidate) && !isOfBareList(candidate)
       }
     ),
     (.answer, { candidate, _ in !isAdvice(candidate) && !isAuthority(candidate) }),

@@ -10,7 +10,7 @@ extension Gates {
     }
     let answer = candidate.answerTokens.filter(\.isWord)
     let setting = Token.tokens(of: candidate.setting).filter(\.isWord)
-    if case .quantity = candidate.fact.claim {
+    if candidate.fact.claim.asksForNumber {
       return holds(setting, answer) || isReckoned(candidate)
     }
     let stem = setting + candidate.stemTokens.filter(\.isWord)
@@ -42,7 +42,8 @@ extension Gates {
     let after = candidate.tokensAfter
     let opensConversion =
       after.first?.text == "("
-      && after.prefix { $0.text != ")" }.prefix(4).contains(where: \.isNumber)
+      && !["max", "maximum", "up"].contains(after.dropFirst().first?.lower ?? "")
+      && after.prefix { $0.text != ")" }.prefix(8).contains(where: \.isNumber)
     let isConversion =
       before.last?.text == "(" && after.first?.text == ")"
       && before.dropLast().suffix(2).contains {

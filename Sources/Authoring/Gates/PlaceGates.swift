@@ -5,10 +5,11 @@ extension DocumentDraft {
   /// Whether the answer is what the whole document is about, and what any heading tells.
   func asksForSubject(_ candidate: Candidate) -> Bool {
     switch candidate.fact.claim {
-    case .quantity, .name, .cell: return false
+    case .quantity, .regimen, .name, .cell: return false
     default:
-      let subjects = [salience.main, salience.mainDrug].compactMap(\.self)
-      return context.isTitle(candidate.answer) || isClassOfSubject(candidate)
+      let subjects = [salience.main, salience.mainDrug, salience.commonDrug].compactMap(\.self)
+      return context.isTitle(candidate.answer) || context.isHalfOfPair(candidate)
+        || isClassOfSubject(candidate)
         || candidate.answerTokens.contains { token in
           subjects.contains { token.lower == $0 || token.lower.hasPrefix($0 + "-") }
             || salience.isRelated(token) || context.isAcronymOfTitle(token)
@@ -27,12 +28,14 @@ extension DocumentDraft {
 
   /// An item of a list that no grammar takes for a sentence, and no lead-in makes one of.
   func isBrokenItem(_ candidate: Candidate) -> Bool {
+    if case .regimen = candidate.fact.claim { return !isRegimen(candidate) }
     guard case .listItem = candidate.sentence.kind, !candidate.statement.isListed else {
       return false
     }
-    let isVerbless =
-      !candidate.ground.hasVerb && candidate.ground.tokens.first.map(gates.isDrug) == true
-    return isVerbless ? !isRegimen(candidate) : candidate.isParsed == false
+    if candidate.ground.hasVerb { return candidate.isParsed == false }
+    return candidate.ground.tokens.first.map(gates.isDrug) == true
+      ? !isRegimen(candidate)
+      : candidate.context.isEmpty || !candidate.fact.claim.asksForNumber
   }
 
   /// "Stroke – Treatment: aspirin for [2 weeks]": a drug, its amount, and what it is given for.

@@ -141,7 +141,8 @@ struct SentenceGates {
 
   /// A sentence with a verb, an order of a guideline, or a line that gives a number.
   private func isStatement(_ analysis: Analysis, _ isBareItem: Bool) -> Bool {
-    if Self.tasks.contains(analysis.word(0)) { return false }
+    let opensWithBound = analysis.word(0) == "at" && ["least", "most"].contains(analysis.word(1))
+    if Self.tasks.contains(analysis.word(0)) || opensWithBound { return false }
     if startsAsOrder(analysis) {
       return Relation.of(Phrases(analysis.tokens)) != nil || !analysis.quantities.isEmpty
         || analysis.tokens.contains(where: isClinical)
@@ -150,7 +151,8 @@ struct SentenceGates {
     if speaks(analysis) || analysis.statement.isListed { return true }
     // "Doxycycline by mouth for 7 days" is a regimen, whatever stands over it.
     let isRegimen = analysis.tokens.first.map(isDrug) == true
-    return !analysis.quantities.isEmpty && (!isBareItem || isRegimen)
+    if !analysis.quantities.isEmpty, !isBareItem || isRegimen { return true }
+    return isBareItem && analysis.tokens.count { $0.isWord && !Everyday.holds($0.text) } > 2
   }
 
   /// Whether a verb stands outside parentheses: "Acetazolamide (used to treat glaucoma)" has none.
@@ -251,6 +253,7 @@ struct SentenceGates {
       "such" where analysis.word(index + 1) != "as":
       return true
     case "same": return analysis.word(index - 1) == "the" && analysis.word(index + 2) != "as"
+    case "above" where ["the", "any"].contains(analysis.word(index - 1)): return true
     case "those": return !Self.afterThose.contains(analysis.word(index + 1))
     case "it", "they": return index <= (analysis.verb ?? 0) || !hasNoun
     case "its", "their", "them": return !hasNoun

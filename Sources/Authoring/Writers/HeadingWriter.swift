@@ -25,7 +25,12 @@ enum HeadingWriter {
     let question = String(heading.drop { !$0.isLetter })
     let words = Token.tokens(of: question).map(\.lower)
     let isOfWhat = words.first == "what" || words.first == "which"
-    guard isOfWhat, !words.contains(where: { Wording.secondPerson.contains($0) || $0 == "this" })
+    // "What is it and when is it used?" asks for two things.
+    let isDouble = zip(words, words.dropFirst()).contains { word, next in
+      word == "and" && ["what", "when", "how", "why", "where", "who", "which"].contains(next)
+    }
+    guard isOfWhat, !isDouble,
+      !words.contains(where: { Wording.secondPerson.contains($0) || $0 == "this" })
     else { return nil }
     return question
   }

@@ -90,6 +90,7 @@ extension Account.Claim {
     case .measure: "a number with its unit"
     case .time: "a span of time"
     case .year: "a year"
+    case .regimen: "a dose that stands on a line under its drug"
     case .superlative: "what is the most, the first or the only one of its sort"
     case .name: "a brand name"
     case .definition: "what something is"

@@ -1,0 +1,93 @@
+import Reading
+
+/// Which blanks are a whole phrase, rightly read, for which no other would do.
+extension Gates {
+  /// "the […] the pancreatic duct" for "duodenum and blocks": a verb was taken for the last noun.
+  static func endsInVerb(_ candidate: Candidate) -> Bool {
+    guard asksForPhrase(candidate), let next = candidate.tokensAfter.first else { return false }
+    let isBeforeArticle = ["the", "a", "an", "their", "its", "than"].contains(next.lower)
+    if ["so", "but", "yet"].contains(candidate.answerTokens[0].lower) { return true }
+    if participles.contains(candidate.answerTokens[candidate.answerTokens.count - 1].lower) {
+      return true
+    }
+    let isGerund =
+      candidate.answerTokens.last?.lower.hasSuffix("ing") == true
+      && candidate.answerTokens.count > 1
+    return isBeforeArticle
+      || isGerund && (next.isNumber || [">", "<", "≥", "≤"].contains(next.text))
+  }
+
+  /// "neonates born": what is said of the noun before.
+  private static let participles: Set<String> = [
+    "born", "given", "known", "seen", "caused", "used", "taken", "treated", "found", "exposed",
+  ]
+
+  /// "the […] of breath", "the small […]": the words around it are half of the name.
+  static func isPartOfTerm(_ candidate: Candidate) -> Bool {
+    guard asksForPhrase(candidate) else { return false }
+    let answer = candidate.answerTokens.map(\.lower)
+    let before = candidate.tokensBefore.last?.lower ?? ""
+    if ["small", "large"].contains(before), ["intestine", "bowel"].contains(answer[0]) {
+      return true
+    }
+    if answer.last == "shortness", candidate.tokensAfter.first?.lower == "of" { return true }
+    return answer[0] == "breath" || before == "whooping"
+      || ["term", "word"].contains(answer[0]) && answer.count > 1
+  }
+
+  /// "20 units oxytocin", "six electrolytes": two things in one, of which one may be known.
+  static func isCounted(_ candidate: Candidate) -> Bool {
+    guard asksForPhrase(candidate), candidate.answerTokens.count > 1 else { return false }
+    let first = candidate.answerTokens[0]
+    return Lexicon.numberWords.contains(first.lower) || first.isNumber
+      || candidate.answerTokens.dropFirst().contains { $0.isNumber && Double($0.text) != nil }
+        && !QuantityFinder.quantities(in: candidate.answerTokens).isEmpty
+  }
+
+  /// "a […] called the oval window", "the […], pepsin.": what is worth asking stands beside it.
+  static func isDescription(_ candidate: Candidate) -> Bool {
+    guard asksForPhrase(candidate) else { return false }
+    let after = candidate.tokensAfter
+    if ["called", "named", "termed"].contains(after.first?.lower ?? "") { return true }
+    guard after.first?.text == ",",
+      candidate.tokensBefore.last.map({ articles.contains($0.lower) }) == true
+    else { return false }
+    let name = after.dropFirst().prefix { $0.isWord }
+    let rest = after.dropFirst(1 + name.count)
+    return (1...2).contains(name.count) && rest.allSatisfy { $0.text == "." }
+      && Tagger.tags(of: Array(name)).allSatisfy(\.isNominal)
+  }
+
+  private static let articles: Set<String> = ["the", "a", "an"]
+
+  /// "As with other […]", "[…] have been reported in 1% of patients": what is true of many.
+  static func isOneAmongOthers(_ candidate: Candidate) -> Bool {
+    guard candidate.form == .cloze else { return false }
+    if candidate.fact.claim.asksForNumber {
+      return candidate.answer.hasSuffix("%")
+        && Phrases(candidate.stemTokens).containsAny(of: reported)
+    }
+    return asksForPhrase(candidate) && candidate.tokensBefore.last?.lower == "other"
+  }
+
+  private static let reported: PhraseTable = [
+    "reported in", "have been reported", "has been reported", "were reported", "was reported",
+    "reported with",
+  ]
+
+  /// A line of words parted by commas, without a verb: "Anorexia, constipation, […]".
+  static func isOfBareList(_ candidate: Candidate) -> Bool {
+    asksForPhrase(candidate) && !candidate.ground.hasVerb
+      && candidate.ground.tokens.count { $0.text == "," } > 1
+  }
+
+  /// Whether it asks for words that stand in a sentence, and neither for a number nor for a list.
+  private static func asksForPhrase(_ candidate: Candidate) -> Bool {
+    guard candidate.form == .cloze, !candidate.answerTokens.isEmpty else { return false }
+    switch candidate.fact.claim {
+    case .quantity, .regimen, .cell, .direction, .series, .enumeration, .heading, .called, .name:
+      return false
+    default: return true
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Reading
+
+extension Sentence {
+  /// The lead-in without the sentences that stand before it in its paragraph.
+  var lastOfLeadIn: String? {
+    guard let leadIn, let stop = leadIn.range(ofLast: ". ") else { return leadIn }
+    let rest = leadIn[stop...].drop { $0 == "." || $0 == " " }
+    guard rest.first == "(", let close = rest.firstIndex(of: ")") else { return String(rest) }
+    return String(rest[rest.index(after: close)...].drop { $0 == " " })
+  }
+
+  /// What a learner must read before an item of a list: "In case of alcohol withdrawal:" over
+  /// "Administer diazepam", or the sentence before a lead-in that the item goes on; empty for none.
+  func condition(ofListed isListed: Bool) -> String {
+    guard case .listItem(isNumbered: false) = kind, let leadIn, let last = lastOfLeadIn else {
+      return ""
+    }
+    if isListed {
+      guard let stop = leadIn.range(ofLast: ". ") else { return "" }
+      let earlier = String(leadIn[...stop])
+      let start = earlier.dropLast().range(ofLast: ". ").map { earlier.index($0, offsetBy: 2) }
+      return Self.short(String(earlier[(start ?? earlier.startIndex)...]))
+    }
+    let first = Token.tokens(of: last).first?.lower ?? ""
+    return Self.conditions.contains(first) ? Self.short(last) : ""
+  }
+
+  private static let conditions: Set<String> = [
+    "if", "when", "in", "for", "after", "before", "during", "where", "once", "with", "unless",
+  ]
+
+  /// More would bury the question.
+  private static func short(_ text: String) -> String {
+    let words = Token.tokens(of: text)
+    return words.count(where: \.isWord) <= 40 && words.first?.isCapitalised == true ? text : ""
+  }
+}
+
+extension StringProtocol {
+  /// Where two characters stand for the last time.
+  fileprivate func range(ofLast pair: String) -> Index? {
+    indices.last { self[$0...].hasPrefix(pair) }
+  }
+}

@@ -1,0 +1,57 @@
+/// How deep the headings of a plain text lie, as far as their words show it.
+///
+/// A number tells its depth, and capitals a section of their own; what stands there again and again
+/// ("Treatment", "Initial dose"), or under every disease, belongs to the heading before that does not.
+struct HeadingLevels {
+  private let counts: [String: Int]
+  private var isNumbered = false
+  private var isInCapitals = false
+  private var isFirst = true
+
+  /// Of all headings of the text.
+  init(_ headings: [String]) {
+    counts = Dictionary(headings.map { ($0.lowercased(), 1) }, uniquingKeysWith: +)
+  }
+
+  /// The level of the next heading; 1 is the outermost.
+  mutating func level(of heading: String) -> Int {
+    defer { isFirst = false }
+    if let depth = Self.depth(heading) {
+      isNumbered = true
+      return depth
+    }
+    if isFirst { return 1 }
+    if counts[heading.lowercased(), default: 0] > 1 { return Self.deepest }
+    if Self.isCapitals(heading) {
+      isInCapitals = true
+      isNumbered = false
+      return 1
+    }
+    if Self.isSection(heading) { return Self.deepest }
+    return isNumbered || isInCapitals ? Self.deepest - 1 : 1
+  }
+
+  /// Whether a heading tells what is said, and not of what: `Clinical features`.
+  private static func isSection(_ heading: String) -> Bool {
+    let words = heading.lowercased().split { !$0.isLetter }
+    return !words.isEmpty && words.allSatisfy { SectionWords.all.contains(String($0)) }
+  }
+
+  /// Deeper than any number goes.
+  private static let deepest = 9
+
+  /// `2.1 Dosing` → 2; nil without a number.
+  static func depth(_ heading: String) -> Int? {
+    let number = heading.prefix { $0.isNumber || $0 == "." }
+    let rest = heading.dropFirst(number.count)
+    guard number.first?.isNumber == true, rest.first == " ",
+      rest.dropFirst().first?.isUppercase == true
+    else { return nil }
+    return min(deepest - 2, number.split(separator: ".").count)
+  }
+
+  private static func isCapitals(_ heading: String) -> Bool {
+    let letters = heading.unicodeScalars.filter(\.isLetter)
+    return letters.count > 3 && letters.allSatisfy(\.isUppercase)
+  }
+}

@@ -1,0 +1,56 @@
+import Decks
+import Reading
+import Testing
+
+@testable import Authoring
+
+@Suite struct LeadInTests {
+  /// What stands over the card that asks for an answer.
+  private func vignette(of answer: String, in text: String) throws -> String {
+    let document = try Samples.document(text, named: "a.txt")
+    let cards = Generator().rankedCandidates(of: document).map(\.card)
+    let card = cards.first { $0.line.contains("{\(answer)}") }
+    return try #require(card, "\(cards.map(\.line))").vignette
+  }
+
+  @Test func `the condition of a list stands over each of its orders`() throws {
+    let text = """
+      Delirium
+
+      Sedation is seldom needed. In case of delirium related to alcohol withdrawal:
+
+      - Administer diazepam IV: 10 to 20 mg every 4 hours, under close supervision.
+      - Admit the patient to a ward with beds for close supervision at night.
+      """
+    #expect(
+      try vignette(of: "10 to 20 mg", in: text)
+        .hasSuffix("In case of delirium related to alcohol withdrawal:")
+    )
+  }
+
+  @Test func `what the lead-in goes on from stands over an item that goes on the lead-in`() throws {
+    let text = """
+      Delirium
+
+      Withdrawal begins within hours of the last drink. Treatment consists in:
+
+      - diazepam by mouth, 10 mg every 6 hours for the first days
+      - oral fluids at the bedside of the patient
+      """
+    #expect(
+      try vignette(of: "10 mg", in: text)
+        .hasSuffix("Withdrawal begins within hours of the last drink.")
+    )
+  }
+
+  @Test func `a lead-in without a condition is left to the items that need it`() throws {
+    let text = """
+      Delirium
+
+      The following orders are given:
+
+      - Administer diazepam IV: 10 to 20 mg every 4 hours, under close supervision.
+      """
+    #expect(try !vignette(of: "10 to 20 mg", in: text).contains("orders"))
+  }
+}

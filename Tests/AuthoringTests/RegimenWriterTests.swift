@@ -1,0 +1,57 @@
+import Decks
+import Reading
+import Testing
+
+@testable import Authoring
+
+@Suite struct RegimenWriterTests {
+  private func lines(_ text: String) throws -> [String] {
+    let document = try Samples.document(text, named: "a.txt")
+    return Generator().rankedCandidates(of: document).map { "\($0.card.vignette) \($0.card.line)" }
+  }
+
+  @Test(arguments: ["", "- "])
+  func `a dose under its drug is asked with drug, disease and who gets it`(bullet: String) throws {
+    let lines = try lines(
+      """
+      Leptospirosis
+
+      Antibiotic treatment
+
+      - doxycycline PO for 7 days (a)
+      \(bullet)Children under 45 kg: 2 mg/kg (max. 100 mg) 2 times daily
+      \(bullet)Adults: 100 mg 2 times daily
+
+      or, in pregnant women:
+
+      - azithromycin PO for 3 days
+      \(bullet)Adults: 1 g on D1 then 500 mg once daily
+      """
+    )
+    for expected in [
+      "Leptospirosis – Antibiotic treatment. Doxycycline PO for 7 days – Adults: {100 mg} 2 times daily.",
+      "Doxycycline PO for 7 days – Children under 45 kg: {2 mg/kg} (max. 100 mg) 2 times daily.",
+      "Azithromycin PO for 3 days – Adults: {1 g} on D1 then 500 mg once daily.",
+    ] {
+      #expect(lines.contains { $0.contains(expected) }, "\(expected) in \(lines)")
+    }
+  }
+
+  @Test(arguments: [
+    "Hospital handbook\n\nTreatment\n\n- doxycycline PO for 7 days\n- Adults: 100 mg 2 times daily",
+    "Leptospirosis\n\nDoxycycline works well in the first days of it.\n\n- Adults: 100 mg 2 times daily",
+    "Leptospirosis\n\n- doxycycline PO for 7 days\n\nRest in bed.\n\n- Adults: 100 mg 2 times daily",
+    "Leptospirosis\n\n- doxycycline PO 200 mg for 7 days\n- Adults: 100 mg 2 times daily",
+  ])
+  func `a dose without its disease or its drug is not asked`(text: String) throws {
+    #expect(try !lines(text).contains { $0.contains("{100 mg}") })
+  }
+
+  @Test func `a line with a dose is no heading of what follows`() throws {
+    let document = try Samples.document(
+      "Leptospirosis\n\n- amoxicillin PO\nAdults: 1 g 2 times daily\n\nThe fever falls in 3 days.",
+      named: "a.txt"
+    )
+    #expect(document.passages.last?.headings == ["Leptospirosis"])
+  }
+}
