@@ -2,87 +2,28 @@ import Reading
 
 /// The headings that tell what a question is about, where its own words do not.
 struct Context: Sendable {
-  private let title: String
-  /// The part of the title that names most.
-  private let short: String
-  private let titleRoots: Set<String>
-  /// Those of them that name something of medicine.
-  private let tellingRoots: Set<String>
+  private let title: DocumentTitle
   private let salience: Salience
   private let people: People?
-  /// Where each run of sentences under the same headings begins, and whether the title holds there.
-  private let runs: [(start: Int, holds: Bool)]
+  private let reach: TitleReach
 
   /// `people` are those whose names no heading may bring in; nil where names are wanted.
   init(_ document: Document, sentences: [Sentence], salience: Salience, people: People?) {
-    title = document.title
-    short = Self.opening(of: title)
-    titleRoots = Set(Self.roots(short))
-    tellingRoots = Set(Self.telling(short))
+    title = DocumentTitle(document.title)
+    reach = TitleReach(title, in: sentences, isOfOneProduct: document.isOfOneProduct)
     self.salience = salience
     self.people = people
-    runs = document.isOfOneProduct ? [(0, true)] : Self.runs(of: sentences, under: title)
-  }
-
-  /// The title holds where its words stand, or between two such places, or anywhere in a document
-  /// that keeps coming back to them, or until a heading names something else; what a file holds
-  /// besides its first topic is not under it.
-  private static func runs(of sentences: [Sentence], under title: String) -> [(Int, Bool)] {
-    let short = opening(of: title)
-    let named = telling(short)
-    let words = Set(named.isEmpty ? roots(short) : named)
-    // Of words that name nothing of medicine one is enough, of the others more than half.
-    let least = named.isEmpty ? min(1, words.count) : words.count / 2 + 1
-    func isSaid(in text: String) -> Bool { words.intersection(roots(text)).count >= least }
-    var runs: [(start: Int, headings: [String], says: Bool)] = []
-    for sentence in sentences {
-      let says = isSaid(in: sentence.text.string)
-      if runs.last?.headings == sentence.headings {
-        runs[runs.count - 1].says = runs[runs.count - 1].says || says
-      } else {
-        let isHeaded = sentence.headings.contains { $0 != title && isSaid(in: $0) }
-        runs.append((sentence.range.lowerBound, sentence.headings, says || isHeaded))
-      }
-    }
-    let others = runs.indices.filter { index in
-      runs[index].headings.contains { namesAnother($0, than: title) }
-    }
-    let last = runs.lastIndex(where: \.says) ?? 0
-    let saying = runs.count(where: \.says)
-    let returns = saying == 0 ? !named.isEmpty : saying * 5 >= runs.count * 2
-    return runs.indices.map { index in
-      let isBetween =
-        (max(0, index - 3)..<index).contains { runs[$0].says }
-        && (index + 1..<min(runs.count, index + 4)).contains { runs[$0].says }
-      let isBeforeOthers = !named.isEmpty && index < others.first ?? runs.count
-      let isLeft = others.contains { last < $0 && $0 <= index }
-      return (
-        runs[index].start,
-        runs[index].says || isBetween || isBeforeOthers || returns && !isLeft
-      )
-    }
-  }
-
-  /// Whether a heading has a word that neither the title nor every other document has: "Treatment" is
-  /// a section, "Herpes simplex" may be another topic.
-  private static func namesAnother(_ heading: String, than title: String) -> Bool {
-    let known = Set(roots(title))
-    return heading != title
-      && Token.tokens(of: heading).contains { token in
-        token.isWord && !token.isNumber && !Everyday.holds(token.lower)
-          && !known.contains(root(token.lower)) && !SectionWords.all.contains(token.lower)
-      }
   }
 
   /// `Lithium – Dosing`, or an empty string where the stem says as much or a heading would tell.
   func words(for candidate: Candidate) -> String {
-    var said = Set(Self.roots(Token.tokens(of: candidate.setting) + candidate.stemTokens))
+    var said = Set(Roots.of(Token.tokens(of: candidate.setting) + candidate.stemTokens))
     var parts: [String] = []
     let labels = [candidate.label, candidate.statement.label].compactMap { $0 }
-    let headings = candidate.sentence.headings.filter { $0 != title }.suffix(2).map(topic)
+    let headings = candidate.sentence.headings.filter { $0 != title.text }.suffix(2).map(topic)
     for heading in titles(of: candidate, asking: said) + headings + labels {
       let part = Self.withoutNumber(heading)
-      let roots = Self.roots(part)
+      let roots = Roots.of(part)
       guard isFit(part), !roots.isEmpty, !said.isSuperset(of: roots),
         !tells(part, candidate.answerTokens)
       else {
@@ -98,7 +39,7 @@ struct Context: Sendable {
   func isAcronymOfTitle(_ word: Token) -> Bool {
     let letters = word.text.unicodeScalars.filter(\.isUppercase).map { String($0).lowercased() }
     guard letters.count > 1 else { return false }
-    let words = Token.tokens(of: title).filter(\.isWord)
+    let words = Token.tokens(of: title.text).filter(\.isWord)
     let initials = words.compactMap { $0.lower.first.map(String.init) }
     return initials.joined().contains(letters.joined())
   }
@@ -131,26 +72,26 @@ struct Context: Sendable {
 
   /// Whether a text says no more than the title does.
   func isTitle(_ text: String) -> Bool {
-    let roots = Self.roots(text)
-    return !roots.isEmpty && Set(Self.roots(title)).isSuperset(of: roots)
+    let roots = Roots.of(text)
+    return !roots.isEmpty && Set(Roots.of(title.text)).isSuperset(of: roots)
   }
 
   /// "sepsis or septic shock" in a document about sepsis.
   func isHalfOfPair(_ candidate: Candidate) -> Bool {
     candidate.answerTokens.contains { ["and", "or"].contains($0.lower) }
-      && candidate.answerTokens.contains { tellingRoots.contains(Self.root($0.lower)) }
+      && candidate.answerTokens.contains { title.telling.contains(Roots.of(word: $0.lower)) }
   }
 
   /// Whether a heading gives the answer away, half of its words or more.
   private func tells(_ heading: String, _ answer: [Token]) -> Bool {
     let tokens = answer.filter { $0.isWord && Salience.isContent($0.lower) }
     let words = Token.tokens(of: heading).map { AnswerType.singular($0.lower) }
-    let roots = Set(Self.roots(heading))
+    let roots = Set(Roots.of(heading))
     // "pneumonia" does not give "S. pneumoniae".
     let isOrganism = AnswerType.of(tokens) == .organism
     let told = tokens.count { token in
       words.contains(AnswerType.singular(token.lower))
-        || !isOrganism && roots.contains(Self.root(token.lower))
+        || !isOrganism && roots.contains(Roots.of(word: token.lower))
     }
     return told * 2 >= max(1, tokens.count)
   }
@@ -159,69 +100,22 @@ struct Context: Sendable {
   private func titles(of candidate: Candidate, asking stem: Set<String>) -> [String] {
     // A dose is one thing in anaphylaxis and another in cardiac arrest.
     let saysTitle =
-      stem.isSuperset(of: tellingRoots)
-      && stem.intersection(titleRoots).count * 2 >= max(1, titleRoots.count)
+      stem.isSuperset(of: title.telling)
+      && stem.intersection(title.roots).count * 2 >= max(1, title.roots.count)
     let isAbove =
-      candidate.sentence.headings.first == title && candidate.sentence.headings.count > 1
+      candidate.sentence.headings.first == title.text && candidate.sentence.headings.count > 1
     let start = candidate.sentence.range.lowerBound
-    let holds = isAbove || runs.last { $0.start <= start }?.holds ?? false
+    let holds = isAbove || reach.holds(at: start)
     // "Nurturing Mental Health" is a slogan.
     let isSlogan =
-      tellingRoots.isEmpty && short.prefix { $0 != " " }.lowercased().hasSuffix("ing")
-    let titles = isSlogan || saysTitle || !holds ? [] : [short]
-    guard let drug = salience.mainDrug, !stem.contains(Self.root(drug)),
-      !holds || !titleRoots.contains(Self.root(drug)),
+      title.telling.isEmpty && title.short.prefix { $0 != " " }.lowercased().hasSuffix("ing")
+    let titles = isSlogan || saysTitle || !holds ? [] : [title.short]
+    guard let drug = salience.mainDrug, !stem.contains(Roots.of(word: drug)),
+      !holds || !title.roots.contains(Roots.of(word: drug)),
       candidate.fact.relation == .interaction
         || !candidate.stemTokens.contains(where: { AnswerType.of($0) == .drug })
     else { return titles }
     return [drug.prefix(1).uppercased() + drug.dropFirst()] + titles
-  }
-
-  /// `Enteric (typhoid and paratyphoid) fevers` → `Enteric fevers`.
-  private static func withoutAsides(_ title: String) -> String {
-    var depth = 0
-    let rest = title.filter { character in
-      if character == "(" { depth += 1 }
-      defer { if character == ")" { depth -= 1 } }
-      return depth <= 0
-    }
-    return rest.split(separator: " ").joined(separator: " ")
-  }
-
-  /// `Alendronic acid 70 mg tablets` → `Alendronic acid`.
-  private static func withoutStrength(_ title: String) -> String {
-    let tokens = Token.tokens(of: title)
-    let strength = tokens.indices.dropLast().first { index in
-      tokens[index].isNumber && strengths.contains(where: tokens[index + 1].lower.hasPrefix)
-    }
-    guard let first = strength, first > 0 else { return title }
-    return Array(title.unicodeScalars)[..<tokens[first].range.lowerBound].string
-  }
-
-  private static let strengths = ["mg", "mcg", "microgram", "g", "iu", "unit", "%", "ml"]
-
-  /// The part of a title that names most: `Protocol: Diabetic ketoacidosis` → the second.
-  private static func opening(of title: String) -> String {
-    let named = KindOfDocument.removed(from: title)
-    let parts = withoutAsides(named.isEmpty ? title : named).split(separator: ":").map { part in
-      withoutStrength(String(part.prefix { $0 != "," }.drop { $0 == " " })).trimmingStops
-    }.filter { !roots($0).isEmpty }
-    func typed(_ part: String) -> Int {
-      Token.tokens(of: part).count { AnswerType.of($0) != nil }
-    }
-    let most = parts.map(typed).max() ?? 0
-    return parts.first { typed($0) == most } ?? title
-  }
-
-  /// The roots of the words that name something of medicine.
-  private static func telling(_ title: String) -> [String] {
-    Token.tokens(of: title).filter { token in
-      Salience.isTechnical(token.lower) || AnswerType.of(token).map { $0 != .population } == true
-    }.map { root($0.lower) }
-  }
-
-  private static func root(_ word: String) -> String {
-    String(AnswerType.singular(word).prefix(6))
   }
 
   private func isFit(_ heading: String) -> Bool {
@@ -262,14 +156,6 @@ struct Context: Sendable {
     return rest.isEmpty ? "" : String(rest).trimmingStops
   }
 
-  private static func roots(_ text: String) -> [String] { roots(Token.tokens(of: text)) }
-
-  private static func roots(_ words: [Token]) -> [String] {
-    words.filter { $0.isWord && Salience.isContent($0.lower) }.map {
-      root($0.lower)
-    }
-  }
-
   /// Headings that say where one is in a document and nothing of its subject.
   private static let generic: Set<String> = [
     "introduction", "background", "overview", "summary", "conclusion", "conclusions", "notes",
@@ -280,10 +166,4 @@ struct Context: Sendable {
     "key point", "synopsis", "rationale", "learning objectives", "summary of recommendations",
     "other", "yes", "no",
   ]
-}
-
-extension String {
-  fileprivate var trimmingStops: String {
-    String(reversed().drop { $0 == "." || $0 == ":" || $0 == " " }.reversed())
-  }
 }

@@ -2,10 +2,10 @@ import Reading
 
 /// What the table of the ranking asks of a candidate, each 0 or 1 but for counts.
 struct Features {
-  private let candidate: Candidate
+  let candidate: Candidate
   private let salience: Salience
-  private let answer: [Token]
-  private let stem: [Token]
+  let answer: [Token]
+  let stem: [Token]
   private let isTechnicalAnswer: Bool
   /// Words of the answer that are not of everyday language; none where the card asks for a number.
   private let rareAnswer: [Token]
@@ -26,25 +26,6 @@ struct Features {
   }
 
   func claims(_ matches: (Fact.Claim) -> Bool) -> Double { matches(candidate.fact.claim) ? 1 : 0 }
-
-  /// "[…] of the lung": the answer goes on in sight.
-  var isBeforeOf: Double {
-    candidate.form == .cloze && !candidate.fact.claim.asksForNumber
-      && candidate.tokensAfter.first?.lower == "of" ? 1 : 0
-  }
-
-  /// "[…] (irregular heartbeat)": what follows may explain the answer.
-  var isGlossed: Double {
-    candidate.form == .cloze && !candidate.fact.claim.asksForNumber
-      && candidate.tokensAfter.first?.text == "(" ? 1 : 0
-  }
-
-  /// "at risk of […]": much is a risk of much.
-  var isRisk: Double {
-    let before = candidate.tokensBefore
-    return candidate.form == .cloze && !candidate.fact.claim.asksForNumber
-      && before.suffix(4).contains { ["risk", "risks"].contains($0.lower) } ? 1 : 0
-  }
 
   private var isDirection: Bool {
     if case .direction = candidate.fact.claim { true } else { false }
@@ -221,76 +202,7 @@ struct Features {
 
   func asks(for type: AnswerType) -> Double { candidate.type == type ? 1 : 0 }
 
-  /// "in […]", "for […]": where, for what or from what, which many words could fill.
-  var isCircumstance: Double {
-    guard candidate.form == .cloze, !candidate.fact.claim.asksForNumber else { return 0 }
-    let before = candidate.tokensBefore.last { !["the", "a", "an"].contains($0.lower) }
-    return ["in", "from", "for", "at", "on", "by"].contains(before?.lower ?? "") ? 1 : 0
-  }
-
   var isSalient: Double { answer.contains { salience.count($0.lower) >= 3 } ? 1 : 0 }
-
-  /// A blank near the end lets the stem build the question first.
-  var isLate: Double { candidate.blank.lowerBound * 2 > candidate.statement.scalars.count ? 1 : 0 }
-
-  /// Nothing follows: the whole statement is the question.
-  var endsStatement: Double {
-    candidate.form == .cloze && !candidate.tokensAfter.contains(where: \.isWord) ? 1 : 0
-  }
-
-  /// `500 mg`, `2 g/day`: how much of a drug.
-  var isMass: Double {
-    guard candidate.fact.claim.asksForNumber else { return 0 }
-    return answer.contains { token in
-      let unit = token.lower.drop { $0.isNumber || $0 == "." || $0 == "," }
-      return ["mg", "g", "mcg", "micrograms", "units", "iu", "mg/kg", "mcg/kg", "g/day", "mg/day"]
-        .contains(String(unit))
-    } ? 1 : 0
-  }
-
-  /// `activation`, `stability`: what is done or how it is, seldom a thing to be named.
-  var isAbstract: Double {
-    guard !candidate.fact.claim.asksForNumber, let head = answer.last?.lower else { return 0 }
-    return ["tion", "tions", "ity", "ities", "ness", "ment", "ments", "ence", "ance"]
-      .contains(where: head.hasSuffix) ? 1 : 0
-  }
-
-  /// "is a […]": one of many.
-  var isBehindArticle: Double {
-    candidate.form == .cloze && ["a", "an"].contains(candidate.tokensBefore.last?.lower ?? "")
-      ? 1 : 0
-  }
-
-  /// "[…], which …": what follows describes it.
-  var isBeforeComma: Double {
-    candidate.form == .cloze && !candidate.fact.claim.asksForNumber
-      && candidate.tokensAfter.first?.text == "," ? 1 : 0
-  }
-
-  /// "[…] is", "[…] should": what the sentence is about.
-  var isSubject: Double {
-    let after = candidate.tokensAfter.first
-    return candidate.form == .cloze && !candidate.fact.claim.asksForNumber
-      && after.map { Lexicon.auxiliaries.contains($0.lower) || Lexicon.modals.contains($0.lower) }
-        == true
-      ? 1 : 0
-  }
-
-  /// Speaks to the reader.
-  var isToReader: Double {
-    stem.contains { Wording.secondPerson.contains($0.lower) } ? 1 : 0
-  }
-
-  /// "has been seen": what happened to some.
-  var isOfPast: Double { stem.contains { $0.lower == "been" } ? 1 : 0 }
-
-  /// How many fall ill, and where: a figure of one country and one year.
-  var isOfPlace: Double { stem.contains { Self.places.contains($0.lower) } ? 1 : 0 }
-
-  private static let places: Set<String> = [
-    "incidence", "prevalence", "states", "america", "american", "americans", "africa", "african",
-    "europe", "european", "india", "indians", "worldwide", "nationwide", "annually", "kingdom",
-  ]
 
   var isRecast: Double { candidate.statement.isRecast ? 1 : 0 }
 

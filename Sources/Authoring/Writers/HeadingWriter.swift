@@ -38,13 +38,13 @@ enum HeadingWriter {
   /// "What is gout?": many things may be said of it, and the sentence says one.
   private static func asksForMeaning(_ question: String) -> Bool {
     let words = Token.tokens(of: question)
-    return !words.contains { $0.lower == "the" } && roots(words).count < 3
+    return !words.contains { $0.lower == "the" } && Set(Roots.of(words)).count < 3
   }
 
   /// Whether what stands before the verb is what the question asks about.
   private static func answers(_ question: String, _ analysis: Analysis, _ verb: Int) -> Bool {
-    let asked = roots(Token.tokens(of: question))
-    let subject = roots(Array(analysis.tokens[..<verb]))
+    let asked = Set(Roots.of(question))
+    let subject = Set(Roots.of(Array(analysis.tokens[..<verb])))
     return !asked.isEmpty && subject.intersection(asked).count * 2 >= asked.count
       && !analysis.tags[..<verb].contains(.pronoun) && !analysis.tags[..<verb].contains(.comma)
   }
@@ -64,10 +64,4 @@ enum HeadingWriter {
 
   /// A longer answer is no longer compared word by word.
   private static let longest = 12
-
-  private static func roots(_ words: [Token]) -> Set<String> {
-    Set(
-      words.filter { $0.isWord && Salience.isContent($0.lower) }.map { String($0.lower.prefix(6)) }
-    )
-  }
 }
