@@ -10,8 +10,9 @@ extension Sentence {
   }
 
   /// What a learner must read before an item of a list: "In case of alcohol withdrawal:" over
-  /// "Administer diazepam", or the sentence before a lead-in that the item goes on; empty for none.
-  func condition(ofListed isListed: Bool) -> String {
+  /// "Administer diazepam", "Do not take it if you:" over "take nitrates", or the sentence before a
+  /// lead-in that the item goes on; empty for none, nil where it is too long to be shown.
+  func condition(ofListed isListed: Bool) -> String? {
     guard case .listItem(isNumbered: false) = kind, let leadIn, let last = lastOfLeadIn else {
       return ""
     }
@@ -21,13 +22,21 @@ extension Sentence {
       let start = earlier.dropLast().range(ofLast: ". ").map { earlier.index($0, offsetBy: 2) }
       return Self.short(String(earlier[(start ?? earlier.startIndex)...]))
     }
-    let first = Token.tokens(of: last).first?.lower ?? ""
-    return Self.conditions.contains(first) ? Self.short(last) : ""
+    let words = Token.tokens(of: last)
+    let isNeeded =
+      Self.openings.contains(words.first?.lower ?? "")
+      || words.contains { Self.conditions.contains($0.lower) }
+      || Phrases(words).containsAny(of: Wording.negations)
+    guard isNeeded else { return "" }
+    let shown = Self.short(last)
+    return shown.isEmpty ? nil : shown
   }
 
-  private static let conditions: Set<String> = [
-    "if", "when", "in", "for", "after", "before", "during", "where", "once", "with", "unless",
+  private static let openings: Set<String> = [
+    "in", "for", "after", "before", "during", "where", "once", "with",
   ]
+
+  private static let conditions: Set<String> = ["if", "when", "unless", "until"]
 
   /// More would bury the question.
   private static func short(_ text: String) -> String {

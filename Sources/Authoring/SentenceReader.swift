@@ -94,6 +94,10 @@ struct SentenceReader {
       reading.reason = reason
       return
     }
+    guard let condition = sentence.condition(ofListed: analysis.statement.isListed) else {
+      reading.reason = .anaphor
+      return
+    }
     if let said = analysis.statement.label { label = said }
     let isNeeded =
       gates.pointing(analysis, in: sentence) == .back || setting.isTakenUp(by: analysis)
@@ -101,8 +105,7 @@ struct SentenceReader {
       SentenceReading.Part(
         analysis: analysis,
         facts: FactFinder.facts(in: analysis),
-        setting: isNeeded
-          ? setting.text : sentence.condition(ofListed: analysis.statement.isListed),
+        setting: isNeeded ? setting.text : condition,
         label: label
       )
     )

@@ -116,6 +116,13 @@ import Testing
     #expect(cards.contains { $0.contains("{30 mg/kg}") }, "\(cards)")
   }
 
+  @Test func `a number whose thousands stand apart is not asked in halves`() throws {
+    let text = "Waardenburg syndrome occurs in about 1 in 30 000 people in all populations."
+    let document = try Samples.document(text, named: "a.txt")
+    let cards = Generator().rankedCandidates(of: document).map(\.card.line)
+    #expect(!cards.contains { $0.contains("} 000") }, "\(cards)")
+  }
+
   @Test func `half of a pair that the title names is not asked`() throws {
     let text = "Sepsis in adults\n\nUse crystalloids first in adults with sepsis or septic shock."
     let document = try Samples.document(text, named: "a.txt")

@@ -43,6 +43,25 @@ import Testing
     )
   }
 
+  @Test(arguments: ["Do not take Adempas if you:", "Adempas must never be used by those who:"])
+  func `what forbids an item stands over it, or the item falls`(leadIn: String) throws {
+    let text =
+      "Adempas\n\n\(leadIn)\n\n- take PDE5 inhibitors such as sildenafil in any form at all."
+    let document = try Samples.document(text, named: "a.txt")
+    for card in Generator().rankedCandidates(of: document).map(\.card) {
+      #expect((card.vignette + card.line).contains(leadIn), "\(card.vignette) \(card.line)")
+    }
+  }
+
+  @Test func `a prohibition too long to be shown takes its items with it`() throws {
+    let long =
+      "Do not take Adempas " + (0..<40).map { "word\($0)" }.joined(separator: " ") + " if you:"
+    let text =
+      "Adempas\n\n\(long)\n\n- Take sildenafil 20 mg by mouth every 8 hours with much water."
+    let document = try Samples.document(text, named: "a.txt")
+    #expect(Generator().rankedCandidates(of: document).isEmpty)
+  }
+
   @Test func `a lead-in without a condition is left to the items that need it`() throws {
     let text = """
       Delirium

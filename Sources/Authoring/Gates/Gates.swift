@@ -76,6 +76,8 @@ enum Gates {
       if isHeading || candidate.tokensBefore.last?.isNumber == true { return false }
     }
     let after = candidate.tokensAfter.prefix(3)
+    // "1 in […] 000 people": half of a number.
+    if answer.last?.isNumber == true, after.first?.isNumber == true { return false }
     if candidate.fact.claim.asksForNumber,
       before.suffix(2).contains(where: { $0.lower == "or" })
         || ["to", "or"].contains(after.first { $0.text != "," }?.lower ?? "")

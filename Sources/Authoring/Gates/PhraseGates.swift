@@ -4,17 +4,15 @@ import Reading
 extension Gates {
   /// "the […] the pancreatic duct" for "duodenum and blocks": a verb was taken for the last noun.
   static func endsInVerb(_ candidate: Candidate) -> Bool {
-    guard asksForPhrase(candidate), let next = candidate.tokensAfter.first else { return false }
+    guard asksForPhrase(candidate), let next = candidate.tokensAfter.first,
+      let last = candidate.answerTokens.last?.lower
+    else { return false }
+    let opensClause = ["so", "but", "yet"].contains(candidate.answerTokens[0].lower)
     let isBeforeArticle = ["the", "a", "an", "their", "its", "than"].contains(next.lower)
-    if ["so", "but", "yet"].contains(candidate.answerTokens[0].lower) { return true }
-    if participles.contains(candidate.answerTokens[candidate.answerTokens.count - 1].lower) {
-      return true
-    }
-    let isGerund =
-      candidate.answerTokens.last?.lower.hasSuffix("ing") == true
-      && candidate.answerTokens.count > 1
-    return isBeforeArticle
-      || isGerund && (next.isNumber || [">", "<", "≥", "≤"].contains(next.text))
+    let isBeforeNumber = next.isNumber || [">", "<", "≥", "≤"].contains(next.text)
+    let isGerund = last.hasSuffix("ing") && candidate.answerTokens.count > 1
+    return opensClause || isBeforeArticle || participles.contains(last)
+      || isGerund && isBeforeNumber
   }
 
   /// "neonates born": what is said of the noun before.
@@ -40,8 +38,7 @@ extension Gates {
     guard asksForPhrase(candidate), candidate.answerTokens.count > 1 else { return false }
     let first = candidate.answerTokens[0]
     return Lexicon.numberWords.contains(first.lower) || first.isNumber
-      || candidate.answerTokens.dropFirst().contains { $0.isNumber && Double($0.text) != nil }
-        && !QuantityFinder.quantities(in: candidate.answerTokens).isEmpty
+      || !QuantityFinder.quantities(in: candidate.answerTokens).isEmpty
   }
 
   /// "a […] called the oval window", "the […], pepsin.": what is worth asking stands beside it.
