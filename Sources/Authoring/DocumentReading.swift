@@ -166,7 +166,9 @@ extension DocumentDraft {
       Gates.reason(against: candidate, in: document, people: named)
       ?? (isBrokenItem(candidate) ? .parse : nil)
     let placed =
-      asksForSubject(candidate) ? Reason.answer : isDoseOfNothing(candidate) ? .anaphor : nil
+      asksForSubject(candidate)
+      ? Reason.answer
+      : isDoseOfNothing(candidate) || isUnderHiddenDenial(candidate) ? .anaphor : nil
     if let reason = gated ?? placed {
       report.candidatesDropped[reason, default: 0] += 1
       return

@@ -53,6 +53,15 @@ import Testing
     }
   }
 
+  @Test(arguments: ["Do not take it if", "Do not take it if you"])
+  func `a heading that forbids is shown, or what stands under it falls`(heading: String) throws {
+    let text = "Adempas\n\n\(heading)\n\n- Take sildenafil 20 mg by mouth every 8 hours with water."
+    let document = try Samples.document(text, named: "a.txt")
+    for card in Generator().rankedCandidates(of: document).map(\.card) {
+      #expect(card.vignette.contains(heading), "\(card.vignette) \(card.line)")
+    }
+  }
+
   @Test func `a prohibition too long to be shown takes its items with it`() throws {
     let long =
       "Do not take Adempas " + (0..<40).map { "word\($0)" }.joined(separator: " ") + " if you:"

@@ -64,6 +64,17 @@ extension DocumentDraft {
     }
   }
 
+  /// "Take nitrates" under the heading "Do not use it if", which is no heading to be shown.
+  func isUnderHiddenDenial(_ candidate: Candidate) -> Bool {
+    guard let heading = candidate.sentence.headings.last, heading != document.title else {
+      return false
+    }
+    let denies = Token.tokens(of: heading).contains { Self.denials.contains($0.lower) }
+    return denies && !candidate.context.contains(heading)
+  }
+
+  private static let denials: Set<String> = ["not", "never", "don't", "don’t", "avoid", "cannot"]
+
   private static let doses: Set<String> = [
     "dose", "doses", "dosage", "dosing", "tablet", "tablets", "titrated", "bolus", "infusion",
   ]
