@@ -98,6 +98,11 @@ struct SentenceReader {
       reading.reason = .anaphor
       return
     }
+    // A lead-in passed no gate of its own, and without it an item may say too much.
+    if !gates.includesPeople, let leadIn = sentence.leadIn, gates.people.appear(in: leadIn) {
+      reading.reason = .people
+      return
+    }
     if let said = analysis.statement.label { label = said }
     let isNeeded =
       gates.pointing(analysis, in: sentence) == .back || setting.isTakenUp(by: analysis)

@@ -5,14 +5,6 @@ import Testing
 @testable import Authoring
 
 @Suite struct ContextTests {
-  /// What stands over the card that asks for an answer.
-  private func context(of answer: String, in text: String) throws -> String {
-    let document = try Samples.document(text, named: "a.txt")
-    let cards = Generator().rankedCandidates(of: document).map(\.card)
-    let card = cards.first { $0.line.contains("{\(answer)}") }
-    return try #require(card, "\(cards.map(\.line))").vignette
-  }
-
   @Test(arguments: [
     ("How can measles be prevented?", "Measles."),
     (
@@ -33,7 +25,7 @@ import Testing
 
       The vaccine is given within 72 hours of the contact with another child.
       """
-    #expect(try context(of: "72 hours", in: text).hasSuffix(expected))
+    #expect(try Samples.vignette(of: "72 hours", in: text).hasSuffix(expected))
   }
 
   @Test func `a title holds until another topic begins`() throws {
@@ -54,9 +46,9 @@ import Testing
 
       The lesions are washed with soap and water for 2 weeks by all adults.
       """
-    #expect(try context(of: "6 months", in: text).hasPrefix("Leprosy – Treatment"))
+    #expect(try Samples.vignette(of: "6 months", in: text).hasPrefix("Leprosy – Treatment"))
     for answer in ["5 days", "2 weeks"] {
-      #expect(try !context(of: answer, in: text).contains("Leprosy"))
+      #expect(try !Samples.vignette(of: answer, in: text).contains("Leprosy"))
     }
   }
 
@@ -70,6 +62,8 @@ import Testing
 
       Treatment of osteoporosis is looked at again after 5 years in most patients.
       """
-    #expect(try context(of: "5 years", in: text).hasPrefix("Alendronic acid – How to take it"))
+    #expect(
+      try Samples.vignette(of: "5 years", in: text).hasPrefix("Alendronic acid – How to take it")
+    )
   }
 }

@@ -1,6 +1,7 @@
 import Decks
 import Foundation
 import Reading
+import Testing
 
 @testable import Authoring
 
@@ -133,5 +134,14 @@ extension Card {
     case .cloze(let text, _): text.replacing("{{c1::", with: "{").replacing("}}", with: "}")
     default: "?"
     }
+  }
+}
+
+extension Samples {
+  /// What stands over the card that asks for an answer.
+  static func vignette(of answer: String, in text: String) throws -> String {
+    let cards = try Generator().rankedCandidates(of: document(text, named: "a.txt")).map(\.card)
+    let card = cards.first { $0.line.contains("{\(answer)}") }
+    return try #require(card, "\(cards.map(\.line))").vignette
   }
 }
