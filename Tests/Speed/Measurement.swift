@@ -6,12 +6,19 @@ struct Measurement {
   let name: String
   /// What grows: cards, reviews or bytes; 0 where nothing does.
   var size = 0
-  /// Our times round by round, in microseconds.
+  /// What was measured round by round, in the unit: times as a rule.
   let ours: [Double]
-  /// The peer's times in the same rounds.
+  /// The peer's in the same rounds.
   let peer: [Double]
+  var unit = Unit.microseconds
 
-  /// Our time over the peer's, round by round.
+  /// What a measurement counts.
+  enum Unit: String {
+    case microseconds = "us"
+    case kibibytes = "KiB"
+  }
+
+  /// Ours over the peer's, round by round.
   var ratios: [Double] { zip(ours, peer).map { $0 / $1 } }
 
   /// How our time grows from one size to another: 0 not at all, 1 in proportion.
@@ -49,7 +56,7 @@ struct MeasurementReport {
 
   private var table: String {
     var lines = [
-      "what                 size      ours µs (min-max)          \(peer) µs   ratio (min-max)"
+      "what                 size      ours (min-max)          \(peer)   ratio (min-max); µs, memory in KiB"
     ]
     for row in rows {
       lines.append(
@@ -89,8 +96,8 @@ struct MeasurementReport {
           json.member("name", row.name)
           json.member("size", row.size)
           json.member("peer", peer)
-          json.member("ours_us", row.ours)
-          json.member("peer_us", row.peer)
+          json.member("ours_\(row.unit.rawValue)", row.ours)
+          json.member("peer_\(row.unit.rawValue)", row.peer)
           if !row.ratios.isEmpty { json.member("ratio", row.ratios.median) }
         }
       }

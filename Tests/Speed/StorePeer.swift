@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import Processes
 
@@ -42,9 +43,32 @@ final class StorePeer {
 
   /// The microseconds of a process of its own that opens a collection and shows its first card.
   func wholeProcess(_ path: String) throws -> Double {
-    let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: Self.script)
-    let process = Program(python, [script.path(), "first", path])
+    let process = Program(python, firstCard(path))
     return try microseconds { _ = try process.run() }
+  }
+
+  /// The most memory in KiB that such a process holds up to its first card.
+  func memory(_ path: String) throws -> Double {
+    try memory(of: Program(python, firstCard(path)))
+  }
+
+  /// The most memory in KiB that a program holds from its start to its end, without input.
+  func memory(of program: Program) throws -> Double {
+    let process = Program(
+      python,
+      [scriptPath, "memory", program.path] + program.arguments,
+      environment: program.environment
+    )
+    let output = try process.run().output
+    let line = String(decoding: output, as: UTF8.self).split(separator: "\n").first ?? ""
+    guard let memory = Double(line) else { throw ValidationError("\(program.path) failed.") }
+    return memory
+  }
+
+  private func firstCard(_ path: String) -> [String] { [scriptPath, "first", path] }
+
+  private var scriptPath: String {
+    URL(filePath: #filePath).deletingLastPathComponent().appending(path: Self.script).path()
   }
 
   private func ask(_ question: String) throws -> Double {

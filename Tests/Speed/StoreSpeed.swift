@@ -49,8 +49,8 @@ struct StoreSpeed: ParsableCommand {
     try life.write(SpeedDeck(of: decks, questions: max(1, reviews / 10)))
     let anki = StorePeer.start(python: python)
     try anki?.build("\(root)/anki", cards: max(1, reviews / 10), reviews: reviews)
-    var times: [String: [Double]] = [:]
-    func note(_ name: String, _ time: Double) { times[name, default: []].append(time) }
+    var found: [String: [Double]] = [:]
+    func note(_ name: String, _ value: Double) { found[name, default: []].append(value) }
     for _ in 0..<rounds {
       try life.removeSnapshots()
       note("read", try microseconds { try life.readBytes() })
@@ -66,10 +66,12 @@ struct StoreSpeed: ParsableCommand {
       note("open", try microseconds { _ = try LogState(reading: life.store) })
       note("first card", try FirstCard(life.store, deck: "\(root)/deck.md").measure())
       note("start", try start(root))
-      note("version", try time(["--version"], root))
+      note("version", try time(ours(["--version"], root)))
       if let anki {
         note("anki open", try anki.open("\(root)/anki"))
         note("anki start", try anki.wholeProcess("\(root)/anki"))
+        note("memory", try anki.memory(of: studying(root)))
+        note("anki memory", try anki.memory("\(root)/anki"))
       }
       let bare = try BareFile("\(root)/bare")
       let learner = try life.learner()
@@ -90,13 +92,20 @@ struct StoreSpeed: ParsableCommand {
       let learner = try life.learner()
       note("late", try microseconds { try life.answerLate(learner) })
     }
-    func row(_ name: String, _ peer: String, _ title: String) -> Measurement {
-      Measurement(name: title, size: reviews, ours: times[name] ?? [], peer: times[peer] ?? [])
+    func row(
+      _ name: String,
+      _ peer: String,
+      _ title: String,
+      in unit: Measurement.Unit = .microseconds
+    ) -> Measurement {
+      let (ours, theirs) = (found[name] ?? [], found[peer] ?? [])
+      return Measurement(name: title, size: reviews, ours: ours, peer: theirs, unit: unit)
     }
     return [
       row("start", "version", "start/--version"), row("first start", "start", "no snapshot/with"),
       row("start", "anki start", "start/anki"), row("open", "anki open", "open/anki"),
       row("first card", "anki open", "first card/anki"),
+      row("memory", "anki memory", "memory/anki", in: .kibibytes),
       row("open", "rebuild", "open/rebuild"), row("rebuild", "read", "rebuild/read"),
       row("rebuild", "simdjson", "rebuild/simdjson"), row("answer", "bare", "answer/bare"),
       row("answer p99", "bare p99", "answer/bare p99"), row("late", "answer", "late/answer"),
@@ -104,15 +113,23 @@ struct StoreSpeed: ParsableCommand {
     ].filter { !$0.ours.isEmpty && !$0.peer.isEmpty }
   }
 
-  /// From the start of the process to the first prompt; input is at its end.
+  /// From the start of the process to the first prompt.
   private func start(_ root: String) throws -> Double {
-    try time(["study", "\(root)/deck.md"], root)
+    try time(studying(root))
   }
 
-  private func time(_ arguments: [String], _ root: String) throws -> Double {
+  private func time(_ process: Program) throws -> Double {
+    try microseconds { _ = try process.run() }
+  }
+
+  /// A session that ends at its first prompt, where its input is at its end.
+  private func studying(_ root: String) -> Program {
+    ours(["study", "\(root)/deck.md"], root)
+  }
+
+  private func ours(_ arguments: [String], _ root: String) -> Program {
     let home = ["ROUNDS_HOME": "\(root)/store"]
     let environment = ProcessInfo.processInfo.environment.merging(home) { $1 }
-    let process = Program(program, arguments, environment: environment)
-    return try microseconds { _ = try process.run() }
+    return Program(program, arguments, environment: environment)
   }
 }
