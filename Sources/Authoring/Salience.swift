@@ -29,7 +29,14 @@ struct Salience: Sendable {
         drugs.contains($0) || AnswerType.isDrugName($0)
       }
     )
-    mainDrug = drug(drugs, of: sentences.count)
+    // "Tetanus" is about tetanus, however often it names diazepam; a brand is never written small.
+    let isOfAnother =
+      titledDrugs.isEmpty
+      && Token.tokens(of: title).contains { token in
+        count(token.lower) > 2 && lowerCased.contains(token.lower) && Self.isContent(token.lower)
+          && !Everyday.holds(token.lower)
+      }
+    mainDrug = drug(drugs, of: sentences.count, isOfAnother: isOfAnother)
     let ranked = counts.filter { drugs.contains($0.key) || AnswerType.isDrugName($0.key) }
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     if let first = ranked.first, first.value > 4,
@@ -39,11 +46,13 @@ struct Salience: Sendable {
     }
   }
 
-  /// The one drug of the title, the main word, or a name that has no rival in the text.
-  private func drug(_ drugs: Set<String>, of sentences: Int) -> String? {
+  /// The one drug of the title, or, where the title names nothing else that the text is about, the
+  /// main word, or a name that has no rival in the text.
+  private func drug(_ drugs: Set<String>, of sentences: Int, isOfAnother: Bool) -> String? {
     func isDrug(_ word: String) -> Bool { drugs.contains(word) || AnswerType.isDrugName(word) }
     let titled = titledDrugs
     if let drug = titled.first, titled.count == 1, count(drug) > 1 { return drug }
+    if isOfAnother { return nil }
     if let main, isDrug(main) { return main }
     let ranked = counts.filter { isDrug($0.key) }
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }

@@ -28,6 +28,21 @@ import Testing
     #expect(try Samples.vignette(of: "72 hours", in: text).hasSuffix(expected))
   }
 
+  @Test func `the drug that a text names most does not head one about a disease`() throws {
+    let text = """
+      Tetanus
+
+      Diazepam relieves the spasms of tetanus. Diazepam may cause respiratory depression.
+
+      Treatment of tetanus takes place in a dark room. Diazepam calms. Diazepam sedates.
+
+      Nursing care
+
+      Feeds are given every 3 hours by tube to all neonates on the ward. Tetanus kills.
+      """
+    #expect(try Samples.vignette(of: "3 hours", in: text) == "Tetanus – Nursing care.")
+  }
+
   @Test func `a title holds until another topic begins`() throws {
     let text = """
       Leprosy
