@@ -51,6 +51,18 @@ enum Wording {
     "we", "our", "ours", "i", "my", "me", "let's", "we'll", "we're", "we've",
   ]
 
+  /// What is done with a medicine, so that a time beside it is part of a regimen.
+  static let dosing: Set<String> = [
+    "dose", "doses", "dosage", "dosing", "give", "given", "giving", "administer", "administered",
+    "administration", "repeat", "repeated", "take", "taken", "taking", "inject", "injected",
+    "injection", "injections", "infusion", "infuse", "infused", "bolus", "tablet", "tablets",
+    "treatment", "treat", "treated", "therapy", "course", "continue", "continued", "start",
+    "started", "stop", "stopped", "initiate", "initiated", "discontinue", "discontinued",
+    "increase", "increased", "reduce", "reduced", "titrate", "titrated", "maintenance", "loading",
+    "once", "twice", "daily", "medication", "medicine", "drug", "prophylaxis", "regimen",
+    "withhold", "switch", "use", "used", "apply", "applied", "oral", "orally",
+  ]
+
   /// What the authors of a guideline do.
   static let recommending: Set<String> = [
     "recommend", "suggest", "advise", "propose", "prefer", "endorse",

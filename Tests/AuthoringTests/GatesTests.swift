@@ -102,6 +102,38 @@ import Testing
     #expect(!cards.contains { $0.contains("{\(answer)}") }, "\(cards)")
   }
 
+  @Test(arguments: [
+    ("The time from exposure to the first symptom is 7 days (3 to 21 days).", "7 days"),
+    // A brand is a drug.
+    (
+      """
+      TRULICITY injection
+
+      Dosage
+
+      The recommended dosage of TRULICITY is 0.75 mg once weekly in adults.
+      TRULICITY is given by pen. TRULICITY is kept cold.
+      """, "0.75 mg"
+    ),
+    // No dose, though the section has named a drug.
+    (
+      """
+      Agitation
+
+      Olanzapine calms. Diazepam calms within an hour.
+      Alcoholic patients can experience withdrawal within 6 to 24 hours after they stop drinking.
+      """, "6 to 24 hours"
+    ),
+  ])
+  func `a number that nothing gives away and that tells of what is asked`(
+    text: String,
+    answer: String
+  ) throws {
+    let document = try Samples.document(text, named: "a.txt")
+    let cards = Generator().rankedCandidates(of: document).map(\.card.line)
+    #expect(cards.contains { $0.contains("{\(answer)") }, "\(cards)")
+  }
+
   @Test func `a share of those who reported an effect is not asked`() throws {
     let text = "Dizziness has been reported in about 10% of the adults with hypertension."
     let document = try Samples.document(text, named: "a.txt")

@@ -42,6 +42,7 @@ import Testing
     "Severe anaemia can damage your kidneys and weaken your heart muscle.",
     "Test sensitivity is the probability of a positive result in infected adults.",
     "Corticosteroids enhance gluconeogenesis in hepatocytes.",
+    "Renin turns angiotensinogen into angiotensin I within a few minutes.",
   ])
   func `what only looks like advice, an order or a scrap is read`(text: String) throws {
     let document = try Samples.document("Handbook\n\n" + text, named: "a.txt")

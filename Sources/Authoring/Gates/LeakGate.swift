@@ -44,6 +44,7 @@ extension Gates {
       after.first?.text == "("
       && !["max", "maximum", "up"].contains(after.dropFirst().first?.lower ?? "")
       && after.prefix { $0.text != ")" }.prefix(8).contains(where: \.isNumber)
+      && !isRange(after.dropFirst().prefix { $0.text != ")" }, around: candidate.answerTokens)
     let isConversion =
       before.last?.text == "(" && after.first?.text == ")"
       && before.dropLast().suffix(2).contains {
@@ -52,6 +53,16 @@ extension Gates {
     let isDivided = (before + after).contains { $0.lower == "divided" }
     return opensConversion || isConversion
       || isDivided && (before + after).contains(where: \.isNumber)
+  }
+
+  /// "7 days (3 to 21 days)": the range tells only that the answer lies in it, unless in its middle.
+  private static func isRange(_ aside: ArraySlice<Token>, around answer: [Token]) -> Bool {
+    let bounds = aside.filter(\.isNumber).compactMap { Double($0.text) }
+    guard let unit = answer.last?.lower, bounds.count == 2,
+      let middle = answer.first.flatMap({ Double($0.text) })
+    else { return false }
+    return abs(bounds[0] + bounds[1] - 2 * middle) > (bounds[1] - bounds[0]) / 4
+      && aside.contains { AnswerType.singular($0.lower) == AnswerType.singular(unit) }
   }
 
   /// Units that name what is measured.

@@ -61,6 +61,7 @@ extension DocumentDraft {
       let type = AnswerType.of(token, drugs: options.drugs)
       return type == .drug || type == .drugClass || type == .electrolyte || type == .hormone
         || ["oxygen", "vaccine", "vaccines", "insulin", "saline"].contains(token.lower)
+        || gates.brands.contains(token.lower)
     }
   }
 

@@ -45,10 +45,18 @@ struct SentenceGates {
   /// Says "we" or "our", but for "we recommend", by which a guideline speaks.
   private func speaksOfItself(_ tokens: [Token]) -> Bool {
     tokens.indices.contains { index in
-      guard Wording.firstPerson.contains(tokens[index].lower) else { return false }
+      guard Wording.firstPerson.contains(tokens[index].lower),
+        !isNumeral(tokens[index], after: tokens[..<index].last)
+      else { return false }
       let rest = tokens[(index + 1)...].drop { $0.lower.hasSuffix("ly") }
       return tokens[index].lower != "we" || !Wording.recommending.contains(rest.first?.lower ?? "")
     }
+  }
+
+  /// The "I" of "type I" and "angiotensin I".
+  private func isNumeral(_ token: Token, after last: Token?) -> Bool {
+    guard token.text == "I", let last, last.isWord else { return false }
+    return Tagger.tags(of: [last]) == [.noun] && !Lexicon.functionWords.contains(last.lower)
   }
 
   /// A longer sentence is a list or a table, and no part of it is worth reading.
@@ -234,10 +242,15 @@ struct SentenceGates {
 
   /// "The usual dose is 5 mg" where the section has named another drug than the document's own.
   private func isDoseOfNothing(_ analysis: Analysis, behind setting: Setting) -> Bool {
-    let isCounted = analysis.quantities.contains { quantity in
-      analysis.tokens[quantity.words].contains { $0.text.contains(where: \.isNumber) }
+    let doses = analysis.quantities.contains { quantity in
+      quantity.kind == .measure
+        && analysis.tokens[quantity.words].contains { $0.text.contains(where: \.isNumber) }
     }
-    guard !otherDrugs.isEmpty, isCounted else { return false }
+    // "Symptoms begin within 6 hours" is no dose; "repeat every 6 hours" is.
+    let isTimed =
+      analysis.quantities.contains { $0.kind == .time }
+      && analysis.tokens.contains { Wording.dosing.contains($0.lower) }
+    guard !otherDrugs.isEmpty, doses || isTimed else { return false }
     let shown = analysis.tokens + Token.tokens(of: setting.text)
     return !shown.contains { token in
       isDrug(token) || brands.contains(token.lower) || AnswerType.of(token) == .electrolyte
