@@ -57,10 +57,10 @@ enum Wording {
     "administration", "repeat", "repeated", "take", "taken", "taking", "inject", "injected",
     "injection", "injections", "infusion", "infuse", "infused", "bolus", "tablet", "tablets",
     "treatment", "treat", "treated", "therapy", "course", "continue", "continued", "start",
-    "started", "stop", "stopped", "initiate", "initiated", "discontinue", "discontinued",
+    "started", "initiate", "initiated", "discontinue", "discontinued",
     "increase", "increased", "reduce", "reduced", "titrate", "titrated", "maintenance", "loading",
     "once", "twice", "daily", "medication", "medicine", "drug", "prophylaxis", "regimen",
-    "withhold", "switch", "use", "used", "apply", "applied", "oral", "orally",
+    "withhold", "switch", "apply", "applied", "oral", "orally",
   ]
 
   /// What the authors of a guideline do.

@@ -118,9 +118,9 @@ import Testing
     // No dose, though the section has named a drug.
     (
       """
-      Agitation
+      Ondansetron
 
-      Olanzapine calms. Diazepam calms within an hour.
+      Ondansetron helps. Ondansetron is safe. Diazepam calms within an hour.
       Alcoholic patients can experience withdrawal within 6 to 24 hours after they stop drinking.
       """, "6 to 24 hours"
     ),
