@@ -13,7 +13,8 @@ struct Enumerations {
 
   /// The words behind an opening, where they are three or four members and nothing else.
   private func list(behind opening: Int) -> Range<Int>? {
-    guard opens(opening) else { return nil }
+    // "arms, legs and pelvis" with "arms" taken for a verb: the list began before.
+    guard opens(opening), analysis.tags[opening + 1] != .comma else { return nil }
     var words = (opening + 1)..<end
     let passed: Set<Tag> = [.determiner, .adverb]
     while let first = words.first, passed.contains(analysis.tags[first]) {

@@ -63,7 +63,9 @@ struct TitleReach: Sendable {
     let known = Set(Roots.of(title.text))
     return heading != title.text
       && Token.tokens(of: heading).contains { token in
+        // A drug is a part of the treatment, seldom a topic beside a disease.
         token.isWord && !token.isNumber && !Everyday.holds(token.lower)
+          && AnswerType.of(token) != .drug
           && !known.contains(Roots.of(word: token.lower))
           && !SectionWords.all.contains(token.lower)
       }

@@ -26,6 +26,7 @@ import Testing
       ("Despite its risks, ketamine blocks the NMDA receptor in the brain.", .anaphor),
       ("More research is needed on the effects of ketamine on memory.", .vague),
       ("Table 18.7 lists the doses of ketamine for adults and children.", .vague),
+      ("On D4, blood glucose is 14.6 mmol/litre in the morning.", .vague),
       ("Acetazolamide (a medicine that is used to treat glaucoma) for eyes.", .notDeclarative),
       ("You can lower the strain on your heart with a short walk.", .advice),
       ("Ketamine and propofol and thiopental are often given together there.", .noFact),

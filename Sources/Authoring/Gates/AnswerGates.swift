@@ -197,7 +197,7 @@ extension Gates {
     }
     let before = candidate.tokensBefore.filter { $0.text != "." }
     let after = candidate.tokensAfter
-    if isExample(candidate, before, after) { return true }
+    if isExample(candidate, before, after) || isInRow(before, after) { return true }
     let isLast = ["and", "or"].contains(before.last?.lower ?? "")
     let isFirst = ["and", "or", "and/or"].contains(after.first?.lower ?? "")
     guard after.first?.text == "," else { return isLast || isFirst }
@@ -210,6 +210,13 @@ extension Gates {
         && rest.first.map {
           ["which", "who", "and", "but", "because"].contains($0.lower)
         } != true
+  }
+
+  /// "Atazanavir, […], digoxin, iron salts (take apart)": a list that no "and" closes.
+  private static func isInRow(_ before: [Token], _ after: [Token]) -> Bool {
+    guard before.last?.text == "," || after.first?.text == "," else { return false }
+    let near = before.suffix(7) + after.prefix(7)
+    return near.count { $0.text == "," } > 3
   }
 
   /// Whether the blank is an example, part of an aside in parentheses, or half a noun phrase.

@@ -76,6 +76,7 @@ enum Gates {
       if isHeading || candidate.tokensBefore.last?.isNumber == true { return false }
     }
     let after = candidate.tokensAfter.prefix(3)
+    if isBeforeNoun(answer, after) { return false }
     // "1 in […] 000 people": half of a number.
     if answer.last?.isNumber == true, after.first?.isNumber == true { return false }
     if candidate.fact.claim.asksForNumber,
@@ -89,6 +90,15 @@ enum Gates {
       ["to", "and", "or", "by", "×", "x"].contains(last.lower)
     else { return true }
     return !before.dropLast().suffix(2).contains(where: isNumber)
+  }
+
+  /// "the […] postnatal visit" for "six week": a time that says which.
+  private static func isBeforeNoun(_ answer: [Token], _ after: ArraySlice<Token>) -> Bool {
+    guard let unit = answer.last?.lower, let first = answer.first?.lower, let next = after.first
+    else { return false }
+    return ["day", "week", "month", "year", "hour", "minute"].contains(unit)
+      && !["1", "one", "a", "an", "each", "every", "per", "once"].contains(first)
+      && next.isWord && !Lexicon.functionWords.contains(next.lower)
   }
 
   /// "dyspnea and pulmonary […]" before "infiltrates": the noun was taken for a verb.
@@ -118,6 +128,10 @@ enum Gates {
       return true
     }
     let isVerb = Lexicon.nounVerbs.contains(first) || Lexicon.verbs.contains(first)
+    // "Do not […]" for "use silver nitrate drops".
+    if ["not", "—", "–"].contains(before), isVerb || Lexicon.orders.contains(first) {
+      return true
+    }
     let isAdverb = before.hasSuffix("ly") && !Lexicon.lyNouns.contains(before)
     return isVerb && (isAdverb || Lexicon.pronouns.contains(before))
       || isAdverb && qualities.contains(where: first.hasSuffix)

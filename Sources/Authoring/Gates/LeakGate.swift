@@ -38,7 +38,9 @@ extension Gates {
   /// "1 kg (2.2 lb)", "80 mg, divided into 40 mg twice a day": one number gives the other.
   private static func isReckoned(_ candidate: Candidate) -> Bool {
     guard candidate.form == .cloze else { return false }
-    let before = candidate.tokensBefore
+    // "18 mmol/litre (≥ […])": the sign is no part of the number.
+    let signs: Set<String> = ["≥", "≤", ">", "<", "=", "~", "≈"]
+    let before = candidate.tokensBefore.filter { !signs.contains($0.text) }
     let after = candidate.tokensAfter
     let opensConversion =
       after.first?.text == "("

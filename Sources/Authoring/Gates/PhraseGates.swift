@@ -11,13 +11,27 @@ extension Gates {
     let isBeforeArticle = ["the", "a", "an", "their", "its", "than"].contains(next.lower)
     let isBeforeNumber = next.isNumber || [">", "<", "≥", "≤"].contains(next.text)
     let isGerund = last.hasSuffix("ing") && candidate.answerTokens.count > 1
+    let isLong = candidate.answerTokens.count > 1
+    // "[opportunistic infections or increased] risk": the last word belongs to the next.
+    let endsHalfway =
+      last.hasSuffix("ed") && Tagger.tags(of: [next]) == [.noun]
+      && candidate.answerTokens.contains { ["and", "or"].contains($0.lower) }
+    // "increasing [metabolism 2] to 5 times".
+    let takesNumber = isLong && candidate.answerTokens.last?.isNumber == true && next.lower == "to"
     return opensClause || isBeforeArticle || participles.contains(last)
-      || isGerund && isBeforeNumber
+      || isGerund && isBeforeNumber || endsHalfway || takesNumber
+      || isLong && postpositives.contains(last)
   }
 
   /// "neonates born": what is said of the noun before.
   private static let participles: Set<String> = [
     "born", "given", "known", "seen", "caused", "used", "taken", "treated", "found", "exposed",
+  ]
+
+  /// "tumors deep" before "in the body": what stands behind its noun and opens the next phrase.
+  private static let postpositives: Set<String> = [
+    "deep", "past", "suggestive", "similar", "typical", "due", "adjacent", "close", "consistent",
+    "responsible", "midway", "secondary", "specific", "proximal", "distal",
   ]
 
   /// "the […] of breath", "the small […]": the words around it are half of the name.
@@ -30,6 +44,7 @@ extension Gates {
     }
     if answer.last == "shortness", candidate.tokensAfter.first?.lower == "of" { return true }
     return answer[0] == "breath" || before == "whooping"
+      || before == "multiple" && ["sclerosis", "myeloma"].contains(answer[0])
       || ["term", "word"].contains(answer[0]) && answer.count > 1
   }
 

@@ -56,12 +56,38 @@ extension DocumentDraft {
     {
       return true
     }
-    guard shown.contains(where: { Self.doses.contains($0.lower) }) else { return false }
+    guard
+      shown.contains(where: { Self.doses.contains($0.lower) }) || isAmount(candidate, shown)
+        || givesNothing(candidate.stemTokens)
+    else { return false }
     return !shown.contains { token in
       let type = AnswerType.of(token, drugs: options.drugs)
       return type == .drug || type == .drugClass || type == .electrolyte || type == .hormone
         || ["oxygen", "vaccine", "vaccines", "insulin", "saline"].contains(token.lower)
         || gates.brands.contains(token.lower)
+    }
+  }
+
+  /// "Increase by […] weekly" for 2.5 mg: so much of a drug.
+  private func isAmount(_ candidate: Candidate, _ shown: [Token]) -> Bool {
+    guard candidate.fact.claim.asksForNumber else { return false }
+    let isMass = candidate.answerTokens.contains { token in
+      let unit = token.lower.drop { $0.isNumber || $0 == "." || $0 == "," }
+      return Self.masses.contains(String(unit))
+    }
+    return isMass && shown.contains { Wording.dosing.contains($0.lower) }
+  }
+
+  private static let masses: Set<String> = [
+    "mg", "mcg", "µg", "μg", "micrograms", "milligrams", "iu", "mg/kg", "mcg/kg", "mg/day",
+    "mg/kg/day", "iu/kg",
+  ]
+
+  /// "Do not give to children": what is given was named in a place that is not shown.
+  private func givesNothing(_ stem: [Token]) -> Bool {
+    zip(stem, stem.dropFirst()).contains { verb, next in
+      ["give", "use", "take", "administer", "apply", "inject"].contains(verb.lower)
+        && ["to", "for", "with", "during", "before", "after", "within"].contains(next.lower)
     }
   }
 

@@ -93,7 +93,15 @@ struct SentenceGates {
     case .outside: return .anaphor
     }
     if isDoseOfNothing(analysis, behind: setting) { return .anaphor }
-    return phrases.containsAny(of: Wording.vacuous) || namesFigure(analysis.tokens) ? .vague : nil
+    return phrases.containsAny(of: Wording.vacuous) || namesFigure(analysis.tokens)
+      || isOfOneCase(analysis.tokens) ? .vague : nil
+  }
+
+  /// "On D4, blood glucose is 14.6 mmol/litre": a day in the life of an example.
+  private func isOfOneCase(_ tokens: [Token]) -> Bool {
+    guard tokens.count > 2, tokens[0].lower == "on", tokens[2].text == "," else { return false }
+    let day = tokens[1].text
+    return day.first == "D" && day.dropFirst().allSatisfy(\.isNumber) && day.count > 1
   }
 
   /// "Table 18.7 shows".
