@@ -195,7 +195,9 @@ extension DocumentDraft {
           card: $0,
           sentence: document.string(scored.candidate.sentence.range),
           features: scored.features,
-          score: scored.score
+          score: scored.score,
+          words: WordWorth.words(of: scored.candidate),
+          asksForNumber: scored.candidate.fact.claim.asksForNumber
         )
       }
     }

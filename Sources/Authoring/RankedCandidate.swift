@@ -9,6 +9,9 @@ package struct RankedCandidate: Sendable {
   package let sentence: String
   package let features: [Account.Feature]
   package let score: Double
+  /// The words of its question as the ranking weighs them, and whether it asks for a number.
+  package let words: [String]
+  package let asksForNumber: Bool
 }
 
 extension Generator {

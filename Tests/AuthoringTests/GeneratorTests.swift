@@ -208,7 +208,7 @@ import Testing
       "Sputum smears of untreated adults show numerous tubercle bacilli under the microscope.",
       "Laboratory culture on egg medium needs six weeks to grow tubercle bacilli.",
     ]
-    let lines = try drafts(of: bacilli.joined(separator: " ")).map(\.line)
+    let lines = try drafts(of: bacilli.joined(separator: " "), options: .indulgent).map(\.line)
     #expect((1...2).contains(lines.count { $0.contains("tubercle bacilli}") }), "\(lines)")
   }
 

@@ -119,6 +119,13 @@ extension Generator.Options {
     return options
   }
 
+  /// Takes every candidate, however weak.
+  static var indulgent: Generator.Options {
+    var options = Generator.Options()
+    options.least = -5
+    return options
+  }
+
   var withPeople: Generator.Options {
     var options = self
     options.includesPeople = true

@@ -8,8 +8,8 @@ struct Fit: ParsableCommand {
     abstract: "Fit the ranking's weights to the judgements, and cross-validate over documents."
   )
 
-  @Option(help: "How strongly weights are held at 0.")
-  var ridge = 1.0
+  @Option(help: "How strongly weights are held at 0; those of words three times as much.")
+  var ridge = 10.0
 
   @Option(help: "The file of judgements: document, form, answer, sentence, 1 or 0; tabs between.")
   var judgements = Labelled.judgements
@@ -18,30 +18,48 @@ struct Fit: ParsableCommand {
   var folder = Labelled.folders
 
   func run() throws {
-    let examples = try Example.all(judgements: judgements, folders: folder)
+    let (examples, names) = try Example.all(judgements: judgements, folders: folder)
     let documents = Set(examples.map(\.document)).sorted()
+    let held = names.map { $0 == .constant ? 1e-6 : $0.isWord ? 3 * ridge : ridge }
     print("\(examples.count) candidates of \(documents.count) documents,", terminator: " ")
     print("\(Self.percent(examples.share)) acceptable\n")
-    print("Left out, each document once: acceptable among the best of its candidates")
-    try report(examples, documents)
+    print("Left out, a tenth of the documents at a time: acceptable among the best candidates")
+    report(examples, documents, held)
     print("\nWeights fitted to all")
-    let regression = Regression(examples, ridge: ridge)
-    for (name, weight) in zip(["constant"] + Ranking.names, regression.weights) {
-      print("\(Self.padded(name, 22)) \(String(format: "%6.2f", weight))")
+    let weights = Regression(examples, ridge: held).weights
+    for (name, weight) in zip(names, weights) where !name.isWord {
+      print("\(Self.padded(name.text, 22)) \(String(format: "%6.2f", weight))")
+    }
+    print("\nWords, their weights where a number is asked for, and where words are")
+    for line in Self.words(names, weights) { print(line) }
+  }
+
+  /// The words whose weight tells, as the table of words has them.
+  private static func words(_ names: [Example.Name], _ weights: [Double]) -> [String] {
+    var found: [String: [Double]] = [:]
+    for (name, weight) in zip(names, weights) {
+      guard case .word(let text, let asksForNumber) = name else { continue }
+      found[text, default: [0, 0]][asksForNumber ? 0 : 1] = weight
+    }
+    return found.filter { $0.value.contains { abs($0) >= 0.05 } }.sorted { $0.key < $1.key }.map {
+      "\($0.key) \(String(format: "%.2f %.2f", $0.value[0], $0.value[1]))"
     }
   }
 
-  private func report(_ examples: [Example], _ documents: [String]) throws {
+  private func report(_ examples: [Example], _ documents: [String], _ held: [Double]) {
     var judged: [(fitted: Double, shipped: Double, isGood: Bool)] = []
     var best: (fitted: [Bool], shipped: [Bool]) = ([], [])
-    for document in documents {
-      let regression = Regression(examples.filter { $0.document != document }, ridge: ridge)
-      let own = examples.filter { $0.document == document }
-      let rows = own.map { (regression.score($0), $0.score, $0.isGood) }
-      judged += rows.map { (fitted: $0.0, shipped: $0.1, isGood: $0.2) }
-      let fifth = max(1, own.count / 5)
-      best.fitted += rows.sorted { $0.0 > $1.0 }.prefix(fifth).map(\.2)
-      best.shipped += rows.sorted { $0.1 > $1.1 }.prefix(fifth).map(\.2)
+    for part in 0..<10 {
+      let out = Set(documents.indices.filter { $0 % 10 == part }.map { documents[$0] })
+      let regression = Regression(examples.filter { !out.contains($0.document) }, ridge: held)
+      for document in out.sorted() {
+        let own = examples.filter { $0.document == document }
+        let rows = own.map { (regression.score($0), $0.score, $0.isGood) }
+        judged += rows.map { (fitted: $0.0, shipped: $0.1, isGood: $0.2) }
+        let fifth = max(1, own.count / 5)
+        best.fitted += rows.sorted { $0.0 > $1.0 }.prefix(fifth).map(\.2)
+        best.shipped += rows.sorted { $0.1 > $1.1 }.prefix(fifth).map(\.2)
+      }
     }
     print("                      fitted  shipped")
     print("top fifth of each     \(Self.share(best.fitted))  \(Self.share(best.shipped))")
@@ -67,49 +85,4 @@ struct Fit: ParsableCommand {
   private static func padded(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - text.count))
   }
-}
-
-/// A judged candidate as the regression sees it.
-struct Example {
-  let document: String
-  /// A 1 for the constant, then a value for each feature of the ranking.
-  let features: [Double]
-  /// What the shipped weights give it.
-  let score: Double
-  let isGood: Bool
-
-  /// The judgements whose candidates the generator still makes; documents not at hand are left out.
-  static func all(judgements path: String, folders: [String]) throws -> [Example] {
-    var judged: [String: [String: Bool]] = [:]
-    for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") {
-      let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      guard fields.count == 5 else { continue }
-      judged[fields[0], default: [:]][fields[1...3].joined(separator: "\t")] = fields[4] == "1"
-    }
-    return try judged.sorted { $0.key < $1.key }.flatMap { document, verdicts -> [Example] in
-      let paths = folders.map { "\($0)/\(document)" }
-      guard let path = paths.first(where: FileManager.default.fileExists) else { return [] }
-      return try Labelled.candidates(ofFileAt: path).compactMap { candidate in
-        let asked = "\(candidate.form)\t\(candidate.answer)\t"
-        return (verdicts[asked + candidate.source] ?? verdicts[asked]).map {
-          Example(document, candidate, isGood: $0)
-        }
-      }
-    }
-  }
-
-  private init(_ document: String, _ candidate: RankedCandidate, isGood: Bool) {
-    self.document = document
-    self.isGood = isGood
-    score = candidate.score
-    let values = Dictionary(
-      candidate.features.map { ($0.name, $0.value) },
-      uniquingKeysWith: { first, _ in first }
-    )
-    features = [1] + Ranking.names.map { values[$0] ?? 0 }
-  }
-}
-
-extension [Example] {
-  var share: Double { Double(count(where: \.isGood)) / Double(Swift.max(1, count)) }
 }
