@@ -49,9 +49,11 @@ struct Context: Sendable {
   private func topic(of heading: String) -> String {
     guard heading.hasSuffix("?") else { return heading }
     let words = Token.tokens(of: heading).filter(\.isWord)
-    guard let first = words.firstIndex(where: isTopical),
+    guard var first = words.firstIndex(where: isTopical),
       let last = words.lastIndex(where: isTopical)
     else { return "" }
+    // "Down syndrome".
+    while first > 1, words[first - 1].isCapitalised { first -= 1 }
     let isConditional = words[last...].contains { ["if", "when", "after"].contains($0.lower) }
     let span = words[first...(isConditional ? words.count - 1 : last)]
     let text = Array(heading.unicodeScalars)[

@@ -25,7 +25,8 @@ struct HeadingLevels {
     if Self.isCapitals(heading) {
       isInCapitals = true
       isNumbered = false
-      return 1
+      // "INPATIENT TREATMENT" is a part of "PERTUSSIS".
+      return Self.isSection(heading) ? 2 : 1
     }
     if Self.isSection(heading) { return Self.deepest }
     return isNumbered || isInCapitals ? Self.deepest - 1 : 1

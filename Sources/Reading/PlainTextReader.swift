@@ -96,7 +96,7 @@ struct PlainTextReader {
     else {
       return false
     }
-    if isLabelledNumber(line) { return false }
+    if isLabelledNumber(line) || (!isFirst && isRow(line)) { return false }
     if last == "?" { return words <= (standsAlone(index) ? 20 : 10) }
     // "do not offer CT for suspected TIA" is a line of advice.
     if text[line.lowerBound].isLowercase, words > 4 { return false }
@@ -136,6 +136,13 @@ struct PlainTextReader {
     else { return false }
     return wordCount(line.lowerBound..<colon) <= 6
       && !(line.lowerBound..<colon).contains { text[$0] == "." }
+  }
+
+  /// Whether a line counts things up: "GI: nausea, dry mouth, thirst", "pallor; sweating".
+  private func isRow(_ line: Range<Int>) -> Bool {
+    let isInCapitals = line.allSatisfy { !text[$0].isLowercase }
+    return !isInCapitals
+      && (line.count { text[$0] == "," } > 1 || line.contains { text[$0] == ";" })
   }
 
   /// Whether a line tells a number of what its label names: "Adults: 2 g once daily".

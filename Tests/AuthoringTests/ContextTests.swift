@@ -7,6 +7,7 @@ import Testing
 @Suite struct ContextTests {
   @Test(arguments: [
     ("How can measles be prevented?", "Measles."),
+    ("How is a person with Down syndrome protected?", "Down syndrome."),
     (
       "5-4 How is measles managed if the child is unimmunised?",
       "Measles managed if the child is unimmunised."

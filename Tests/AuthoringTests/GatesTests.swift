@@ -205,7 +205,10 @@ import Testing
   }
 
   @Test func `the strength of a preparation is not asked`() throws {
-    let text = "Nifedipine 10 mg capsules must be swallowed whole within 30 minutes of waking."
+    let text = """
+      Nifedipine 10 mg capsules must be swallowed whole within 30 minutes of waking. Phenobarbital \
+      often comes in tablets of 10 mg for adults.
+      """
     let document = try Samples.document(text, named: "a.txt")
     let cards = Generator().rankedCandidates(of: document).map(\.card.line)
     #expect(

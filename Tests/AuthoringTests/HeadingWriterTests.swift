@@ -32,6 +32,7 @@ import Testing
       "What is maintenance fluid and when is it used?"
     ),
     ("It is a form of arthritis.", "What is the most common form of inflammatory arthritis?"),
+    ("Gout is the commonest form of arthritis.", "What is the cause of gout?"),
     ("The uric acid is measured.", "What are the greatest dangers of gout?"),
     ("The commonest cause of gout is what you eat.", "What is the commonest cause of gout?"),
   ])

@@ -19,11 +19,13 @@ import Testing
     )
   }
 
-  @Test func `a long question is a heading, and a line in small letters is not`() throws {
+  @Test func `a long question is a heading, and advice or a row of findings is not`() throws {
     let text = """
       Stroke
 
       do not offer CT for suspected TIA
+
+      GI: nausea, dry mouth, thirst
 
       What are the adverse effects of too much magnesium and how can they be prevented?
 
@@ -33,8 +35,9 @@ import Testing
       outline(try document(text).passages) == """
         heading 1: Stroke
         paragraph 3: do not offer CT for suspected TIA
-        heading 5: What are the adverse effects of too much magnesium and how can they be prevented?
-        paragraph 7: Watch the reflexes.
+        paragraph 5: GI: nausea, dry mouth, thirst
+        heading 7: What are the adverse effects of too much magnesium and how can they be prevented?
+        paragraph 9: Watch the reflexes.
         """
     )
   }

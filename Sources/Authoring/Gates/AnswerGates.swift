@@ -129,6 +129,7 @@ extension Gates {
         AnswerType.of($0) == .drug || $0.isCapitalised
       }
       return isStrength || isGrownUp(candidate)
+        || Phrases(candidate.stemTokens).containsAny(of: packings)
         || isPacked && candidate.tokensBefore.count > 0 && isNamed == true
     }
     let words = candidate.answerTokens.filter(\.isWord)
@@ -156,6 +157,11 @@ extension Gates {
     return type == .drug || type == .electrolyte
       || ["dextrose", "glucose", "saline", "lignocaine", "lidocaine"].contains(word.lower)
   }
+
+  private static let packings: PhraseTable = [
+    "comes in", "come in", "comes as", "come as", "available in", "available as", "supplied in",
+    "supplied as",
+  ]
 
   private static let packed: Set<String> = [
     "tablet", "tablets", "capsule", "capsules", "film-coated", "extended-release",

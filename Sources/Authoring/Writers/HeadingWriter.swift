@@ -45,7 +45,10 @@ enum HeadingWriter {
   private static func answers(_ question: String, _ analysis: Analysis, _ verb: Int) -> Bool {
     let asked = Set(Roots.of(question))
     let subject = Set(Roots.of(Array(analysis.tokens[..<verb])))
-    return !asked.isEmpty && subject.intersection(asked).count * 2 >= asked.count
+    // "What is the cause of gout?" asks for a cause: "Gout is a form of arthritis" tells none.
+    let thing = Token.tokens(of: question).prefix { !Lexicon.prepositions.contains($0.lower) }
+    guard let head = Roots.of(Array(thing)).last, subject.contains(head) else { return false }
+    return subject.intersection(asked).count * 2 >= asked.count
       && !analysis.tags[..<verb].contains(.pronoun) && !analysis.tags[..<verb].contains(.comma)
   }
 
