@@ -8,6 +8,8 @@ struct Ground: Sendable {
   /// The words of the statement.
   let tokens: [Token]
   let text: String
+  /// The words of the statement that the ranking weighs.
+  let marks: [WordWorth.Mark]
   /// Whether a word of the statement is a verb, as far as patterns tell.
   let hasVerb: Bool
   /// Whether the statement has no number and no quantity but those of the sentence.
@@ -23,6 +25,7 @@ struct Ground: Sendable {
     self.sentence = sentence
     tokens = statement.tokens
     text = statement.text
+    marks = WordWorth.marks(in: tokens)
     hasVerb = Tagger.tags(of: tokens).contains(where: \.isFinite)
     let cited = Token.tokens(of: Self.cited(statement, sentence))
     numbers = Set(cited.filter(\.isNumber).map(\.lower))
