@@ -168,7 +168,8 @@ extension DocumentDraft {
     let placed =
       asksForSubject(candidate)
       ? Reason.answer
-      : isDoseOfNothing(candidate) || isUnderHiddenDenial(candidate) ? .anaphor : nil
+      : isDoseOfNothing(candidate) || isUnderHiddenDenial(candidate) || lacksSubject(candidate)
+        ? .anaphor : nil
     if let reason = gated ?? placed {
       report.candidatesDropped[reason, default: 0] += 1
       return

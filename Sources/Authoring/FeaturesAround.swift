@@ -34,6 +34,9 @@ extension Features {
     candidate.form == .cloze && !candidate.tokensAfter.contains(where: \.isWord) ? 1 : 0
   }
 
+  /// "Ampicillin is given […]": too few words beside the answer to tell which is meant.
+  var hasFewWords: Double { stem.count < 7 ? 1 : 0 }
+
   /// `500 mg`, `2 g/day`: how much of a drug.
   var isMass: Double {
     guard candidate.fact.claim.asksForNumber else { return 0 }

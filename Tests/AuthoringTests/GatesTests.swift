@@ -176,6 +176,16 @@ import Testing
     #expect(!cards.contains { $0.contains("{,") }, "\(cards)")
   }
 
+  @Test func `a note without its subject is asked under the heading that names it alone`() throws {
+    let note = "Arises from the posterior aortic sinus 20 mm above the cusp of the valve."
+    func cards(under headings: String) throws -> [String] {
+      let document = try Samples.document("\(headings)\n\n\(note)", named: "a.txt")
+      return Generator().rankedCandidates(of: document).map(\.card.line)
+    }
+    #expect(try cards(under: "Coronary circulation\n\nAnatomy").isEmpty)
+    #expect(try !cards(under: "The left coronary artery").isEmpty)
+  }
+
   @Test func `a share of those who reported an effect is not asked`() throws {
     let text = "Dizziness has been reported in about 10% of the adults with hypertension."
     let document = try Samples.document(text, named: "a.txt")

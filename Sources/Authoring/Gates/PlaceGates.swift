@@ -68,6 +68,22 @@ extension DocumentDraft {
     }
   }
 
+  /// "Arises from the posterior aortic sinus" under "Coronary anatomy": what does, stood elsewhere.
+  func lacksSubject(_ candidate: Candidate) -> Bool {
+    guard candidate.form == .cloze, candidate.setting.isEmpty, salience.mainDrug == nil,
+      let first = candidate.ground.tokens.first, first.lower.hasSuffix("s"),
+      let heading = candidate.sentence.headings.last, heading != document.title
+    else { return false }
+    return !candidate.statement.isListed && Self.subjectless.contains(first.lower)
+  }
+
+  private static let subjectless: Set<String> = [
+    "arises", "descends", "ascends", "occurs", "causes", "reduces", "inhibits", "acts", "presents",
+    "affects", "involves", "crosses", "suppresses", "blocks", "drains", "supplies", "runs", "lies",
+    "begins", "starts", "provides", "requires", "becomes", "appears", "follows", "consists",
+    "contains", "produces", "prevents", "lasts", "stimulates", "includes", "increases", "decreases",
+  ]
+
   /// "Increase by […] weekly" for 2.5 mg: so much of a drug.
   private func isAmount(_ candidate: Candidate, _ shown: [Token]) -> Bool {
     guard candidate.fact.claim.asksForNumber else { return false }
