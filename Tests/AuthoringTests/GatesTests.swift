@@ -176,6 +176,25 @@ import Testing
     #expect(!cards.contains { $0.contains("{,") }, "\(cards)")
   }
 
+  @Test(arguments: [
+    (
+      "Penicillin is the drug of choice; erythromycin is used when somebody is allergic to it.",
+      "Which drug is the drug"
+    ),
+    (
+      """
+      Withhold it for any of the following:
+      - Absolute neutrophil count (ANC) less than 500/mm3 or febrile neutropenia
+      """, "{500/}"
+    ),
+  ])
+  func `half a question and half a number are not asked`(text: String, asked: String) throws {
+    let document = try Samples.document("Tonsillitis\n\n" + text, named: "a.txt")
+    let cards = Generator(.init(drugs: ["penicillin"])).rankedCandidates(of: document)
+      .map(\.card.line)
+    #expect(!cards.contains { $0.contains(asked) }, "\(cards)")
+  }
+
   @Test func `a note without its subject is asked under the heading that names it alone`() throws {
     let note = "Arises from the posterior aortic sinus 20 mm above the cusp of the valve."
     func cards(under headings: String) throws -> [String] {

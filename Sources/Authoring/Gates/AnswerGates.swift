@@ -169,6 +169,11 @@ extension Gates {
 
   /// "GABA is a […]": with so few words in sight anything fits.
   static func isBare(_ candidate: Candidate) -> Bool {
+    if case .basic(let question) = candidate.form, !candidate.isHeaded {
+      // "Which drug is the drug of choice?", and of choice for what?
+      let asked = Set(Roots.of(question)).subtracting(Self.sorts)
+      return asked.count < 2
+    }
     guard candidate.form == .cloze, candidate.setting.isEmpty, !candidate.asksForList else {
       return false
     }
@@ -182,6 +187,12 @@ extension Gates {
       return content.count < 2 || isAnyDrug(candidate, content.count)
     }
   }
+
+  /// What a question of its own words asks for, which says nothing of what it is about.
+  private static let sorts: Set<String> = [
+    "drug", "class", "test", "hormon", "enzyme", "organ", "part", "body", "organi", "condit",
+    "route", "group", "person", "people", "term", "choice",
+  ]
 
   static func standsOnce(_ candidate: Candidate) -> Bool {
     guard candidate.form == .cloze else { return true }

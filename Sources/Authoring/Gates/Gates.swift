@@ -61,6 +61,8 @@ enum Gates {
   private static func isUnbroken(_ candidate: Candidate) -> Bool {
     guard candidate.form == .cloze else { return true }
     let marks: Set<Unicode.Scalar> = ["/", "-", "–", "°", "·", "×", "^", "*", "’", "'"]
+    // "500/mm3" that a blank would cut in two.
+    if candidate.answer.hasSuffix("/") { return false }
     let scalars = candidate.statement.scalars
     let blank = candidate.blank
     if blank.lowerBound > 0, marks.contains(scalars[blank.lowerBound - 1]) { return false }
