@@ -53,7 +53,8 @@ struct Context: Sendable {
       let last = words.lastIndex(where: isTopical)
     else { return "" }
     // "Down syndrome".
-    while first > 1, words[first - 1].isCapitalised { first -= 1 }
+    let isTitled = words.count(where: \.isCapitalised) * 2 > words.count
+    while first > 1, !isTitled, words[first - 1].isCapitalised { first -= 1 }
     let isConditional = words[last...].contains { ["if", "when", "after"].contains($0.lower) }
     let span = words[first...(isConditional ? words.count - 1 : last)]
     let text = Array(heading.unicodeScalars)[

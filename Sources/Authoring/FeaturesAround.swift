@@ -40,11 +40,7 @@ extension Features {
   /// `500 mg`, `2 g/day`: how much of a drug.
   var isMass: Double {
     guard candidate.fact.claim.asksForNumber else { return 0 }
-    return answer.contains { token in
-      let unit = token.lower.drop { $0.isNumber || $0 == "." || $0 == "," }
-      return ["mg", "g", "mcg", "micrograms", "units", "iu", "mg/kg", "mcg/kg", "g/day", "mg/day"]
-        .contains(String(unit))
-    } ? 1 : 0
+    return answer.contains { Units.isMass($0.lower) } ? 1 : 0
   }
 
   /// `activation`, `stability`: what is done or how it is, seldom a thing to be named.

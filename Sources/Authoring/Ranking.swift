@@ -40,8 +40,8 @@ package struct Ranking: Sendable {
   private typealias Row = (name: String, weight: Double, feature: @Sendable (Features) -> Double)
 
   private static let table: [Row] = [
-    // What the statement claims. Too few of name, regimen, passive, cell, antidote and of all forms but cloze were judged:
-    // theirs are set by hand.
+    // What the statement claims. Too few of name, passive, cell, antidote, heading, whole list,
+    // options, true or false and of a model's proposals were judged: theirs are set by hand.
     (
       "measure", 0.69, { $0.claims { if case .quantity(_, .measure) = $0 { true } else { false } } }
     ),

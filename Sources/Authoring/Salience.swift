@@ -13,6 +13,9 @@ struct Salience: Sendable {
   private(set) var commonDrug: String?
   private var titledDrugs: Set<String> = []
 
+  /// Whether the title names a drug, as in "TRULICITY (dulaglutide)".
+  var isTitledByDrug: Bool { !titledDrugs.isEmpty }
+
   /// `drugs` are names known besides those that show by their ending.
   init(_ sentences: [Sentence], title: String = "", drugs: Set<String> = []) {
     for sentence in sentences {
@@ -34,7 +37,7 @@ struct Salience: Sendable {
       titledDrugs.isEmpty
       && Token.tokens(of: title).contains { token in
         count(token.lower) > 2 && lowerCased.contains(token.lower) && Self.isContent(token.lower)
-          && !Everyday.holds(token.lower)
+          && !Everyday.holds(token.lower) && !Self.forms.contains(token.lower)
       }
     mainDrug = drug(drugs, of: sentences.count, isOfAnother: isOfAnother)
     let ranked = counts.filter { drugs.contains($0.key) || AnswerType.isDrugName($0.key) }
@@ -45,6 +48,12 @@ struct Salience: Sendable {
       commonDrug = first.key
     }
   }
+
+  /// In which medicines are sold, and no subject.
+  private static let forms: Set<String> = [
+    "tablet", "tablets", "capsule", "capsules", "injection", "solution", "suspension", "cream",
+    "ointment", "drops", "spray", "patch", "patches", "syrup", "granules", "powder", "gel",
+  ]
 
   /// The one drug of the title, or, where the title names nothing else that the text is about, the
   /// main word, or a name that has no rival in the text.

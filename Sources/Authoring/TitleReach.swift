@@ -40,7 +40,11 @@ struct TitleReach: Sendable {
 
   private static func reached(_ runs: [Run], _ title: DocumentTitle) -> [(Int, Bool)] {
     let others = runs.indices.filter { index in
-      runs[index].headings.contains { namesAnother($0, than: title) }
+      // A drug is a part of the treatment where the text comes back to the disease after it.
+      let sparesDrugs = runs[index...].contains(where: \.says)
+      return runs[index].headings.contains {
+        namesAnother($0, than: title, sparingDrugs: sparesDrugs)
+      }
     }
     let last = runs.lastIndex(where: \.says) ?? 0
     // The first heading of something else after the title was said for the last time.
@@ -59,13 +63,16 @@ struct TitleReach: Sendable {
 
   /// Whether a heading has a word that neither the title nor every other document has: "Treatment" is
   /// a section, "Herpes simplex" may be another topic.
-  private static func namesAnother(_ heading: String, than title: DocumentTitle) -> Bool {
+  private static func namesAnother(
+    _ heading: String,
+    than title: DocumentTitle,
+    sparingDrugs: Bool
+  ) -> Bool {
     let known = Set(Roots.of(title.text))
     return heading != title.text
       && Token.tokens(of: heading).contains { token in
-        // A drug is a part of the treatment, seldom a topic beside a disease.
         token.isWord && !token.isNumber && !Everyday.holds(token.lower)
-          && AnswerType.of(token) != .drug
+          && !(sparingDrugs && AnswerType.of(token) == .drug)
           && !known.contains(Roots.of(word: token.lower))
           && !SectionWords.all.contains(token.lower)
       }

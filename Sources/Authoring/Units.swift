@@ -15,6 +15,16 @@ enum Units {
     }
   }
 
+  /// `500mg`, `g/day`: an amount of a drug, with or without its number.
+  static func isMass(_ word: String) -> Bool {
+    masses.contains(String(word.drop { $0.isNumber || $0 == "." || $0 == "," }))
+  }
+
+  private static let masses: Set<String> = [
+    "mg", "g", "mcg", "µg", "μg", "micrograms", "milligrams", "units", "iu", "mg/kg", "mcg/kg",
+    "g/day", "mg/day", "mg/kg/day", "iu/kg", "units/kg",
+  ]
+
   private static let measures: Set<String> = [
     "mg", "g", "kg", "mcg", "µg", "μg", "ug", "ng", "pg", "ml", "l", "dl", "cl", "µl", "μl", "mmol",
     "mol", "µmol", "μmol", "nmol", "pmol", "iu", "miu", "u", "unit", "units", "%", "percent",

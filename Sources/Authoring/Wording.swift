@@ -56,11 +56,17 @@ enum Wording {
     "dose", "doses", "dosage", "dosing", "give", "given", "giving", "administer", "administered",
     "administration", "repeat", "repeated", "take", "taken", "taking", "inject", "injected",
     "injection", "injections", "infusion", "infuse", "infused", "bolus", "tablet", "tablets",
-    "treatment", "treat", "treated", "therapy", "course", "continue", "continued", "start",
-    "started", "initiate", "initiated", "discontinue", "discontinued",
+    "treatment", "treat", "treated", "therapy", "course", "continue", "continued", "initiate",
+    "initiated", "discontinue", "discontinued",
     "increase", "increased", "reduce", "reduced", "titrate", "titrated", "maintenance", "loading",
     "once", "twice", "daily", "medication", "medicine", "drug", "prophylaxis", "regimen",
     "withhold", "switch", "apply", "applied", "oral", "orally",
+  ]
+
+  /// By which a medicine is begun or ended, and nothing else.
+  static let stopping: PhraseTable = [
+    "be stopped", "is stopped", "are stopped", "be started", "is started", "are started",
+    "be withheld", "is withheld", "stop taking", "start taking",
   ]
 
   /// What the authors of a guideline do.

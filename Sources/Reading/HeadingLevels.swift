@@ -7,6 +7,8 @@ struct HeadingLevels {
   private var isNumbered = false
   private var isInCapitals = false
   private var isFirst = true
+  /// Whether a heading in capitals named a topic, under which parts follow.
+  private var isUnderTopic = false
 
   /// Of all headings of the text.
   init(_ headings: [String]) {
@@ -20,13 +22,20 @@ struct HeadingLevels {
       isNumbered = true
       return depth
     }
-    if isFirst { return 1 }
+    if isFirst {
+      isUnderTopic = Self.isCapitals(heading) && Self.isTopic(heading)
+      return 1
+    }
     if counts[heading.lowercased(), default: 0] > 1 { return Self.deepest }
     if Self.isCapitals(heading) {
       isInCapitals = true
       isNumbered = false
-      // "INPATIENT TREATMENT" is a part of "PERTUSSIS".
-      return Self.isSection(heading) ? 2 : 1
+      // "INPATIENT TREATMENT" is a part of "PERTUSSIS", "DOSAGE" none of "BOXED WARNING".
+      if Self.isTopic(heading) {
+        isUnderTopic = true
+        return 1
+      }
+      return isUnderTopic ? 2 : 1
     }
     if Self.isSection(heading) { return Self.deepest }
     return isNumbered || isInCapitals ? Self.deepest - 1 : 1
@@ -34,8 +43,19 @@ struct HeadingLevels {
 
   /// Whether a heading tells what is said, and not of what: `Clinical features`.
   private static func isSection(_ heading: String) -> Bool {
-    let words = heading.lowercased().split { !$0.isLetter }
-    return !words.isEmpty && words.allSatisfy { SectionWords.all.contains(String($0)) }
+    let words = words(of: heading)
+    return !words.isEmpty && words.allSatisfy(SectionWords.all.contains)
+  }
+
+  /// Whether a heading has no word of those that any disease or drug may have.
+  private static func isTopic(_ heading: String) -> Bool {
+    !words(of: heading).contains {
+      !["and", "of", "in"].contains($0) && SectionWords.all.contains($0)
+    }
+  }
+
+  private static func words(of heading: String) -> [String] {
+    heading.lowercased().split { !$0.isLetter }.map(String.init)
   }
 
   /// Deeper than any number goes.

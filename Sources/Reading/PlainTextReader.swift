@@ -141,8 +141,9 @@ struct PlainTextReader {
   /// Whether a line counts things up: "GI: nausea, dry mouth, thirst", "pallor; sweating".
   private func isRow(_ line: Range<Int>) -> Bool {
     let isInCapitals = line.allSatisfy { !text[$0].isLowercase }
-    return !isInCapitals
-      && (line.count { text[$0] == "," } > 1 || line.contains { text[$0] == ";" })
+    if isInCapitals || HeadingLevels.depth(text[line.prefix(12)].string) != nil { return false }
+    let isOpen = isLabelled(line) || text[line.lowerBound].isLowercase
+    return isOpen && line.count { text[$0] == "," } > 1 || line.contains { text[$0] == ";" }
   }
 
   /// Whether a line tells a number of what its label names: "Adults: 2 g once daily".

@@ -110,6 +110,7 @@ import Testing
     ("A gain of 1 kg (2.2 lb) reflects one litre of fluid.", "1 kg"),
     ("A gain of 1 kg (2.2 lb) reflects one litre of fluid.", "2.2 lb"),
     ("The dose is 80 mg, divided into 40 mg twice a day.", "80 mg"),
+    ("The dose is 40 mg (2 tablets of 20 mg) for adults at home.", "40 mg"),
     ("Glucose above 18 mmol/litre (≥ 325 mg/dl) is treated at once.", "325 mg/dl"),
     ("Treat to a target of 2.5 units (range, 2 to 3 units) in adults.", "2.5 units"),
   ])
@@ -124,7 +125,7 @@ import Testing
     // A brand is a drug.
     (
       """
-      TRULICITY injection
+      TRULICITY (dulaglutide)
 
       Dosage
 
@@ -154,6 +155,23 @@ import Testing
   @Test(arguments: [
     ("Increase in steps of 2.5 mg weekly until the glucose reaches its target.", "2.5 mg"),
     ("Do not give to children under 2 years old in any case.", "2 years"),
+    // A disease in capitals is no brand.
+    (
+      """
+      COVID-19
+
+      COVID-19 kills. COVID-19 spreads. COVID-19 recurs.
+      The loading dose is 200 mg on the first day of COVID-19.
+      """, "200 mg"
+    ),
+    (
+      """
+      Ondansetron
+
+      Ondansetron helps. Ondansetron is safe. Diazepam calms within an hour.
+      Stop at least 7 days before any planned operation on adults.
+      """, "7 days"
+    ),
   ])
   func `an amount or an order that names no drug is not asked`(text: String, answer: String) throws
   {
@@ -203,6 +221,7 @@ import Testing
     }
     #expect(try cards(under: "Coronary circulation\n\nAnatomy").isEmpty)
     #expect(try !cards(under: "The left coronary artery").isEmpty)
+    #expect(try !cards(under: "Coronary circulation\n\nThe heart").isEmpty)
   }
 
   @Test func `a share of those who reported an effect is not asked`() throws {

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Authoring
 
-/// The judgements that the ranking is fitted to, and what the ranking makes of them.
+/// Those of the judgements behind the ranking whose documents are here, and what the ranking makes of them.
 @Suite struct JudgementsTests {
   private static let folder = "\(Shared.packageRoot)/Tests/AuthoringTests/Labels"
 

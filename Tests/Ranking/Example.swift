@@ -19,6 +19,8 @@ struct Example {
 
     var isWord: Bool { if case .word = self { true } else { false } }
 
+    var asksForNumber: Bool { if case .word(_, true) = self { true } else { false } }
+
     var text: String {
       switch self {
       case .constant: "constant"
@@ -43,7 +45,7 @@ struct Example {
     let words = holders.filter {
       $0.value.count >= fewest && Set($0.value).count >= fewestDocuments
     }
-    .keys.sorted { $0.text < $1.text }
+    .keys.sorted { ($0.text, $0.asksForNumber ? 0 : 1) < ($1.text, $1.asksForNumber ? 0 : 1) }
     let names = [.constant] + Ranking.names.map(Name.feature) + words
     let places = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
     let examples = judged.map { document, candidate, isGood in

@@ -49,6 +49,7 @@ import Testing
     // What any disease has belongs to the one above.
     let headings = ["OSTEOMYELITIS", "TREATMENT", "PERTUSSIS", "INPATIENT TREATMENT"]
     #expect(levels(headings) == [1, 2, 1, 2])
+    #expect(levels(["Aspirin", "BOXED WARNING", "DOSAGE"]) == [1, 1, 1])
   }
 
   @Test(arguments: ["5 to 15% of patients", "12", "-", "2.5"])

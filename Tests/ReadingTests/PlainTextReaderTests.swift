@@ -27,6 +27,8 @@ import Testing
 
       GI: nausea, dry mouth, thirst
 
+      Measles, mumps, and rubella vaccine
+
       What are the adverse effects of too much magnesium and how can they be prevented?
 
       Watch the reflexes.
@@ -36,8 +38,9 @@ import Testing
         heading 1: Stroke
         paragraph 3: do not offer CT for suspected TIA
         paragraph 5: GI: nausea, dry mouth, thirst
-        heading 7: What are the adverse effects of too much magnesium and how can they be prevented?
-        paragraph 9: Watch the reflexes.
+        heading 7: Measles, mumps, and rubella vaccine
+        heading 9: What are the adverse effects of too much magnesium and how can they be prevented?
+        paragraph 11: Watch the reflexes.
         """
     )
   }

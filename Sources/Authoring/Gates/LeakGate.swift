@@ -59,11 +59,14 @@ extension Gates {
 
   /// "7 days (3 to 21 days)": the range tells only that the answer lies in it, unless in its middle.
   private static func isRange(_ aside: ArraySlice<Token>, around answer: [Token]) -> Bool {
-    let bounds = aside.filter(\.isNumber).compactMap { Double($0.text) }
-    guard let unit = answer.last?.lower, bounds.count == 2,
-      let middle = answer.first.flatMap({ Double($0.text) })
+    let places = aside.indices.filter { aside[$0].isNumber }
+    guard let unit = answer.last?.lower, places.count == 2,
+      let low = Double(aside[places[0]].text), let high = Double(aside[places[1]].text),
+      let middle = answer.first.flatMap({ Double($0.text) }), low < middle, middle < high
     else { return false }
-    return abs(bounds[0] + bounds[1] - 2 * middle) > (bounds[1] - bounds[0]) / 4
+    let between = aside[places[0]..<places[1]].dropFirst()
+    return between.count < 3 && between.contains { ["to", "and", "–", "-"].contains($0.lower) }
+      && abs(low + high - 2 * middle) > (high - low) / 4
       && aside.contains { AnswerType.singular($0.lower) == AnswerType.singular(unit) }
   }
 

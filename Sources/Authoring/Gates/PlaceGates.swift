@@ -64,17 +64,23 @@ extension DocumentDraft {
       let type = AnswerType.of(token, drugs: options.drugs)
       return type == .drug || type == .drugClass || type == .electrolyte || type == .hormone
         || ["oxygen", "vaccine", "vaccines", "insulin", "saline"].contains(token.lower)
-        || gates.brands.contains(token.lower)
+        || isOfProduct && gates.brands.contains(token.lower)
     }
   }
 
   /// "Arises from the posterior aortic sinus" under "Coronary anatomy": what does, stood elsewhere.
   func lacksSubject(_ candidate: Candidate) -> Bool {
+    let words = candidate.ground.tokens.prefix(2).map(\.lower)
     guard candidate.form == .cloze, candidate.setting.isEmpty, salience.mainDrug == nil,
-      let first = candidate.ground.tokens.first, first.lower.hasSuffix("s"),
+      let first = words.first, Self.subjectless.contains(first), !candidate.statement.isListed,
       let heading = candidate.sentence.headings.last, heading != document.title
     else { return false }
-    return !candidate.statement.isListed && Self.subjectless.contains(first.lower)
+    // "Causes of hyperkalaemia include": a noun.
+    if words.count > 1, ["of", "in", "for"].contains(words[1]) { return false }
+    return !Token.tokens(of: candidate.context).contains { token in
+      AnswerType.of(token, drugs: options.drugs).map { [.drug, .condition, .organ].contains($0) }
+        == true
+    }
   }
 
   private static let subjectless: Set<String> = [
@@ -84,20 +90,15 @@ extension DocumentDraft {
     "contains", "produces", "prevents", "lasts", "stimulates", "includes", "increases", "decreases",
   ]
 
+  /// Whether a name of the title that is never written small is a brand: "COVID-19" is none.
+  private var isOfProduct: Bool { document.isOfOneProduct || salience.isTitledByDrug }
+
   /// "Increase by […] weekly" for 2.5 mg: so much of a drug.
   private func isAmount(_ candidate: Candidate, _ shown: [Token]) -> Bool {
     guard candidate.fact.claim.asksForNumber else { return false }
-    let isMass = candidate.answerTokens.contains { token in
-      let unit = token.lower.drop { $0.isNumber || $0 == "." || $0 == "," }
-      return Self.masses.contains(String(unit))
-    }
-    return isMass && shown.contains { Wording.dosing.contains($0.lower) }
+    return candidate.answerTokens.contains { Units.isMass($0.lower) }
+      && shown.contains { Wording.dosing.contains($0.lower) }
   }
-
-  private static let masses: Set<String> = [
-    "mg", "mcg", "µg", "μg", "micrograms", "milligrams", "iu", "mg/kg", "mcg/kg", "mg/day",
-    "mg/kg/day", "iu/kg",
-  ]
 
   /// "Do not give to children": what is given was named in a place that is not shown.
   private func givesNothing(_ stem: [Token]) -> Bool {

@@ -55,9 +55,17 @@ struct SentenceGates {
 
   /// The "I" of "type I" and "angiotensin I".
   private func isNumeral(_ token: Token, after last: Token?) -> Bool {
-    guard token.text == "I", let last, last.isWord else { return false }
-    return Tagger.tags(of: [last]) == [.noun] && !Lexicon.functionWords.contains(last.lower)
+    token.text == "I" && last.map { Self.numbered.contains($0.lower) } == true
   }
+
+  private static let numbered: Set<String> = [
+    "type", "types", "class", "grade", "stage", "phase", "factor", "angiotensin", "bipolar",
+    "level", "category", "group", "schedule", "mobitz", "nerve", "part", "annex", "section",
+    "collagen", "troponin", "complex", "zone",
+  ]
+
+  /// Orders that begin or end a medicine.
+  private static let endings: Set<String> = ["stop", "start", "hold", "omit", "restart"]
 
   /// A longer sentence is a list or a table, and no part of it is worth reading.
   private static let mostTokens = 120
@@ -257,7 +265,9 @@ struct SentenceGates {
     // "Symptoms begin within 6 hours" is no dose; "repeat every 6 hours" is.
     let isTimed =
       analysis.quantities.contains { $0.kind == .time }
-      && analysis.tokens.contains { Wording.dosing.contains($0.lower) }
+      && (analysis.tokens.contains { Wording.dosing.contains($0.lower) }
+        || Self.endings.contains(analysis.word(0))
+        || Phrases(analysis.tokens).containsAny(of: Wording.stopping))
     guard !otherDrugs.isEmpty, doses || isTimed else { return false }
     let shown = analysis.tokens + Token.tokens(of: setting.text)
     return !shown.contains { token in
