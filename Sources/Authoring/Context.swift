@@ -112,13 +112,27 @@ struct Context: Sendable {
     // "Nurturing Mental Health" is a slogan.
     let isSlogan =
       title.telling.isEmpty && title.short.prefix { $0 != " " }.lowercased().hasSuffix("ing")
-    let titles = isSlogan || saysTitle || !holds ? [] : [title.short]
+    let isOther = salience.mainDrug.map { namesOtherDrug(candidate, than: $0) } == true
+    let titles = isSlogan || saysTitle || !holds || isOther ? [] : [title.short]
     guard let drug = salience.mainDrug, !stem.contains(Roots.of(word: drug)),
-      !holds || !title.roots.contains(Roots.of(word: drug)),
+      // Beyond its title's reach a drug is not what the text is about: the next may be.
+      holds || saysTitle, !title.roots.contains(Roots.of(word: drug)),
+      !isOther,
       candidate.fact.relation == .interaction
         || !candidate.stemTokens.contains(where: { AnswerType.of($0) == .drug })
     else { return titles }
     return [drug.prefix(1).uppercased() + drug.dropFirst()] + titles
+  }
+
+  /// "Gentamicin" over a sentence in a text whose title is amiodarone.
+  private func namesOtherDrug(_ candidate: Candidate, than drug: String) -> Bool {
+    candidate.sentence.headings.contains { heading in
+      heading != title.text
+        && Token.tokens(of: heading).contains { token in
+          token.lower != drug && !title.roots.contains(Roots.of(word: token.lower))
+            && [.drug, .drugClass].contains(AnswerType.of(token))
+        }
+    }
   }
 
   private func isFit(_ heading: String) -> Bool {
