@@ -21,8 +21,17 @@ private final class Script {
   }
 
   func messages(_ index: Int) throws -> [[String: String]] {
-    let json = try JSONSerialization.jsonObject(with: Data(bodies[index])) as? [String: Any]
-    return try #require(json?["messages"] as? [[String: String]])
+    try #require(json(index)["messages"] as? [[String: String]])
+  }
+
+  /// Which of the requests came with a schema.
+  func bearsSchema() throws -> [Bool] {
+    try bodies.indices.map { try json($0)["response_format"] != nil }
+  }
+
+  private func json(_ index: Int) throws -> [String: Any] {
+    let json = try JSONSerialization.jsonObject(with: Data(bodies[index]))
+    return try #require(json as? [String: Any])
   }
 }
 
@@ -69,6 +78,25 @@ private final class Script {
     for _ in 0..<10 { #expect(model.proposals(about: ["A b c."]).isEmpty) }
     #expect(model.answer(to: "What?", from: nil) == nil)
     #expect(model.tally.requests == requests && model.tally.end == fault)
+  }
+
+  @Test(arguments: [.refused(status: 400), .failed(status: 500)] as [ModelFault])
+  func `a server that knows no schema is asked in words alone`(fault: ModelFault) throws {
+    let script = Script([.failure(fault), .success(Self.good)])
+    let model = script.model()
+    #expect(model.proposals(about: ["A b c."]).count == 1)
+    #expect(model.proposals(about: ["A b c."]).count == 1)
+    #expect(model.tally.requests == 3 && model.tally.faults.isEmpty)
+    #expect(try script.bearsSchema() == [true, false, false])
+  }
+
+  @Test func `one failure does not take the schema away`() throws {
+    let fault = ModelFault.failed(status: 500)
+    let script = Script([.failure(fault), .failure(fault), .success(Self.good)])
+    let model = script.model()
+    #expect(model.proposals(about: ["A b c."]).isEmpty)
+    #expect(model.proposals(about: ["A b c."]).count == 1)
+    #expect(try script.bearsSchema() == [true, false, true])
   }
 
   @Test func `sentences go numbered, one a line, between marks`() throws {

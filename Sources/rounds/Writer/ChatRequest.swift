@@ -24,6 +24,8 @@ struct ChatRequest: Hashable {
   let model: String
   var messages: [Message]
   let answer: Answer
+  /// Whether the form of the answer goes along as a schema; the messages tell it in any case.
+  var bearsSchema = true
 
   /// The request as JSON on one line, without random choice and in one piece.
   var body: [UInt8] {
@@ -41,18 +43,22 @@ struct ChatRequest: Hashable {
           }
         }
       }
-      json.key("response_format")
-      json.object { json in
-        json.member("type", "json_schema")
-        json.key("json_schema")
-        json.object { json in
-          json.member("name", "answer")
-          json.member("strict", true)
-          json.key("schema")
-          answer.writeSchema(into: &json)
-        }
-      }
+      if bearsSchema { writeForm(into: &json) }
     }
     return json.bytes
+  }
+
+  private func writeForm(into json: inout JSONWriter) {
+    json.key("response_format")
+    json.object { json in
+      json.member("type", "json_schema")
+      json.key("json_schema")
+      json.object { json in
+        json.member("name", "answer")
+        json.member("strict", true)
+        json.key("schema")
+        answer.writeSchema(into: &json)
+      }
+    }
   }
 }

@@ -25,6 +25,8 @@ final class LanguageModel: QuestionWriter {
   private let post: ([UInt8]) throws(ModelFault) -> [UInt8]
   /// Questions in a row without an answer.
   private var failures = 0
+  /// Until the server has answered without a schema what it would not answer with one.
+  private var sendsSchema = true
 
   /// After so many questions in a row without an answer the model is asked no more.
   private static let mostFailures = 3
@@ -63,6 +65,7 @@ final class LanguageModel: QuestionWriter {
   ) -> Value? {
     guard tally.end == nil else { return nil }
     var request = ChatRequest(model: model, messages: messages, answer: answer)
+    request.bearsSchema = sendsSchema
     do throws(ModelFault) {
       var value = try attempt(&request, read, isLast: false)
       if value == nil { value = try attempt(&request, read, isLast: true) }
@@ -84,10 +87,14 @@ final class LanguageModel: QuestionWriter {
     var text = ""
     do throws(ModelFault) {
       tally.requests += 1
-      text = try ChatReply.text(of: try post(request.body))
+      let reply = try post(request.body)
+      sendsSchema = request.bearsSchema
+      text = try ChatReply.text(of: reply)
       return try read(text)
     } catch {
-      guard !isLast, error.isWorthRetrying else { throw error }
+      let canDoWithoutSchema = request.bearsSchema && error.mayBeOfSchema
+      guard !isLast, error.isWorthRetrying || canDoWithoutSchema else { throw error }
+      if canDoWithoutSchema { request.bearsSchema = false }
       if let reason = error.rebuke { request.messages += Prompts.rebuke(text, because: reason) }
       return nil
     }

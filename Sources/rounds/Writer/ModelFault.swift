@@ -40,6 +40,15 @@ enum ModelFault: Error, Hashable {
     }
   }
 
+  /// Whether a server that knows no schemas may have answered so: some refuse what they do not know,
+  /// others fail at it.
+  var mayBeOfSchema: Bool {
+    switch self {
+    case .refused(400), .refused(415), .refused(422), .failed(500), .failed(501): true
+    default: false
+    }
+  }
+
   /// What the model is told of its own mistake, or nil where it made none.
   var rebuke: String? {
     switch self {
