@@ -19,6 +19,8 @@ struct DocumentDraft {
   /// The first row of the table that is being read.
   var columns: TableRow?
   let passages: [Passage]
+  /// How many rows of tables have each name: of two with one name nothing can be asked.
+  let rowNames: [RowName: Int]
   let context: Context
   let salience: Salience
   /// Who proposes beside the patterns, if anybody does.
@@ -44,6 +46,9 @@ struct DocumentDraft {
     self.people = people
     self.options = options
     passages = sorted.kept
+    rowNames = sorted.kept.filter { $0.kind == .tableRow }.reduce(into: [:]) {
+      $0[RowName($1), default: 0] += 1
+    }
     let sentences = sorted.kept.flatMap(document.sentences)
     salience = Salience(sentences, title: document.title, drugs: options.drugs)
     gates = Self.gates(of: document, people, options, salience)

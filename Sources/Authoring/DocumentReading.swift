@@ -81,6 +81,10 @@ extension DocumentDraft {
       report.sentencesDropped[reason, default: 0] += 1
       return
     }
+    guard rowNames[RowName(passage)] == 1 else {
+      report.sentencesDropped[.ambiguous, default: 0] += 1
+      return
+    }
     let written = TableWriter.candidates(of: TableRow(row), under: header)
     report.facts += written.count
     for (analysis, fact) in written {

@@ -90,6 +90,15 @@ struct Features {
     return answer.contains { $0.isNumber || Lexicon.numberWords.contains($0.lower) } ? 0 : 1
   }
 
+  /// An item of a list by itself, of which no grammar makes a sentence.
+  var isLooseItem: Double {
+    guard case .listItem = candidate.sentence.kind, !candidate.statement.isListed else { return 0 }
+    return !candidate.ground.hasVerb || candidate.isParsed == false ? 1 : 0
+  }
+
+  /// Stands behind a label that says what it is said of: "Severe:".
+  var isLabelled: Double { candidate.statement.label == nil ? 0 : 1 }
+
   var isParsed: Double { candidate.isParsed == true ? 1 : 0 }
 
   var isObject: Double { candidate.isObject ? 1 : 0 }

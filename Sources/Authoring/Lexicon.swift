@@ -130,6 +130,7 @@ enum Lexicon {
     "separate", "sleep", "smoke", "stick", "supply", "swallow", "touch", "transfer", "transport",
     "travel", "walk", "help",
   ]
+  static func isVerb(_ base: String) -> Bool { verbs.contains(base) || nounVerbs.contains(base) }
   /// Orders whose words are as often nouns.
   static let orders: Set<String> = [
     "use", "offer", "start", "monitor", "check", "test", "repeat", "measure", "refer", "review",

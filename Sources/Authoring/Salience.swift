@@ -39,7 +39,12 @@ struct Salience: Sendable {
         count(token.lower) > 2 && lowerCased.contains(token.lower) && Self.isContent(token.lower)
           && !Everyday.holds(token.lower) && !Self.forms.contains(token.lower)
       }
-    mainDrug = drug(drugs, of: sentences.count, isOfAnother: isOfAnother)
+    mainDrug = drug(
+      drugs,
+      of: sentences.count,
+      isOfAnother: isOfAnother,
+      isGloss: Self.glossesBrand(title) { count($0) > 2 && !lowerCased.contains($0) }
+    )
     let ranked = counts.filter { drugs.contains($0.key) || AnswerType.isDrugName($0.key) }
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     if let first = ranked.first, first.value > 4,
@@ -47,6 +52,13 @@ struct Salience: Sendable {
     {
       commonDrug = first.key
     }
+  }
+
+  /// Whether a title says what its brand is, as in "Arixtra (fondaparinux sodium)".
+  private static func glossesBrand(_ title: String, _ isBrand: (String) -> Bool) -> Bool {
+    let words = Token.tokens(of: title)
+    guard let open = words.firstIndex(where: { $0.text == "(" }) else { return false }
+    return words[..<open].suffix(2).contains { $0.isCapitalised && isBrand($0.lower) }
   }
 
   /// In which medicines are sold, and no subject.
@@ -57,10 +69,15 @@ struct Salience: Sendable {
 
   /// The one drug of the title, or, where the title names nothing else that the text is about, the
   /// main word, or a name that has no rival in the text.
-  private func drug(_ drugs: Set<String>, of sentences: Int, isOfAnother: Bool) -> String? {
+  private func drug(
+    _ drugs: Set<String>,
+    of sentences: Int,
+    isOfAnother: Bool,
+    isGloss: Bool
+  ) -> String? {
     func isDrug(_ word: String) -> Bool { drugs.contains(word) || AnswerType.isDrugName(word) }
     let titled = titledDrugs
-    if let drug = titled.first, titled.count == 1, count(drug) > 1 { return drug }
+    if let drug = titled.first, titled.count == 1, count(drug) > 1 || isGloss { return drug }
     if isOfAnother { return nil }
     if let main, isDrug(main) { return main }
     let ranked = counts.filter { isDrug($0.key) }

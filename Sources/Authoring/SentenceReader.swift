@@ -34,7 +34,11 @@ struct SentenceReader {
   init(_ gates: SentenceGates, salience: Salience, analyzer: any SentenceAnalyzer) {
     self.gates = gates
     self.analyzer = analyzer
-    maker = StatementMaker(salience: salience, people: gates.includesPeople ? nil : gates.people)
+    maker = StatementMaker(
+      salience: salience,
+      people: gates.includesPeople ? nil : gates.people,
+      isDrug: gates.isDrug
+    )
   }
 
   /// Begins a passage, to whose sentences nothing before belongs but the drugs of its section.
@@ -126,9 +130,15 @@ struct SentenceReader {
   }
 
   private mutating func noteDrugs(in sentence: Sentence) {
-    for token in Token.tokens(of: sentence.text.scalars)
-    where gates.isDrug(token) && token.lower != maker.salience.mainDrug {
-      gates.otherDrugs.insert(token.lower)
+    let tokens = Token.tokens(of: sentence.text.scalars)
+    for (index, token) in tokens.enumerated() where token.lower != maker.salience.mainDrug {
+      // What a route follows is given, whether its name is known or not: "+ eflornithine IV".
+      let isGiven =
+        index + 1 < tokens.count && Self.routes.contains(tokens[index + 1].text)
+        && token.isWord && !token.isNumber && !Everyday.holds(token.lower)
+      if isGiven || gates.isDrug(token) { gates.otherDrugs.insert(token.lower) }
     }
   }
+
+  private static let routes: Set<String> = ["PO", "IV", "IM", "SC", "PR", "IO"]
 }

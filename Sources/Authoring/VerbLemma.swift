@@ -9,7 +9,7 @@ enum VerbLemma {
   }
 
   private static func isBase(_ word: String) -> Bool {
-    Lexicon.verbs.contains(word) || Lexicon.nounVerbs.contains(word)
+    Lexicon.isVerb(word)
   }
 
   /// The base forms that a form may come of by the rules of spelling.

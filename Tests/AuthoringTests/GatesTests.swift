@@ -98,6 +98,36 @@ import Testing
         "Digoxin, iron, zinc, gabapentin, itraconazole are taken two hours apart.", "gabapentin",
         .ambiguous
       ),
+      (
+        "The right ventricle pumps deoxygenated blood into the pulmonary trunk.",
+        "right ventricle pumps", .fragment
+      ),
+      (
+        "CPR courses are offered by the American Red Cross in most cities.", "American Red",
+        .ambiguous
+      ),
+      (
+        "The American Academy of Neurology set the standards for brain death.",
+        "American Academy", .ambiguous
+      ),
+      ("A common sympathomimetic drug of this kind is phenylephrine.", "phenylephrine", .ambiguous),
+      (
+        "Risk factors include nasal carriage, maceration, breaks in the skin, poor hygiene.",
+        "poor hygiene", .ambiguous
+      ),
+      (
+        "The pressure should be controlled with a goal systolic < 140 in adults.",
+        "goal systolic", .leak
+      ),
+      (
+        "Empirical treatment of endocarditis starts with vancomycin and gentamicin in adults.",
+        "vancomycin and gentamicin", nil
+      ),
+      (
+        "Heparin causes a fall in the number of platelets (thrombocytopenia) in adults.",
+        "thrombocytopenia", nil
+      ),
+      ("Heparin causes thrombosis of the deep veins (DVT) in some adults.", "DVT", .ambiguous),
       ("Ketamine, as {{c1 says, blocks the NMDA receptor of adults.", "NMDA receptor", .markup),
     ] as [(String, String, Reason?)]
   )
@@ -112,6 +142,7 @@ import Testing
     ("The dose is 80 mg, divided into 40 mg twice a day.", "80 mg"),
     ("The dose is 40 mg (2 tablets of 20 mg) for adults at home.", "40 mg"),
     ("Glucose above 18 mmol/litre (≥ 325 mg/dl) is treated at once.", "325 mg/dl"),
+    ("With 130 mEq/L the fluid brings sodium closer to 130 mEq in adults.", "130 mEq"),
     ("Treat to a target of 2.5 units (range, 2 to 3 units) in adults.", "2.5 units"),
   ])
   func `one number that gives the other is not asked`(text: String, answer: String) throws {

@@ -47,6 +47,21 @@ import Testing
     #expect(try !lines(text).contains { $0.contains("{100 mg}") })
   }
 
+  @Test func `the dose of a drug that no list knows is not asked under another`() throws {
+    let text = """
+      Sleeping sickness
+
+      nifurtimox PO
+
+      Children and adults: 5 mg/kg 3 times daily for 10 days
+
+      + zzvornithine IV infusion over 2 hours
+
+      Children and adults: 200 mg/kg every 12 hours for 7 days
+      """
+    #expect(try !lines(text).contains { $0.contains("200 mg/kg") })
+  }
+
   @Test func `a line with a dose is no heading of what follows`() throws {
     let document = try Samples.document(
       "Leptospirosis\n\n- amoxicillin PO\nAdults: 1 g 2 times daily\n\nThe fever falls in 3 days.",

@@ -30,6 +30,11 @@ import Testing
       ("On D4, blood glucose is 14.6 mmol/litre in the morning.", .vague),
       ("Acetazolamide (a medicine that is used to treat glaucoma) for eyes.", .notDeclarative),
       ("You can lower the strain on your heart with a short walk.", .advice),
+      ("Is usually seen in older adults after a cardiac operation.", .anaphor),
+      ("May affect up to one in ten older adults after surgery.", .anaphor),
+      ("After that, ketamine is given every 3 months to adults.", .anaphor),
+      ("In children, injury is a common cause, and ketamine helps.", .anaphor),
+      ("Symptoms of depression that persist for more than 2 weeks.", .notDeclarative),
       ("Ketamine and propofol and thiopental are often given together there.", .noFact),
     ] as [(String, Reason)]
   )
@@ -41,6 +46,7 @@ import Testing
   }
 
   @Test(arguments: [
+    "Injury is the leading cause of coma in children and adolescents.",
     "Severe anaemia can damage your kidneys and weaken your heart muscle.",
     "Test sensitivity is the probability of a positive result in infected adults.",
     "Corticosteroids enhance gluconeogenesis in hepatocytes.",
@@ -48,6 +54,20 @@ import Testing
   ])
   func `what only looks like advice, an order or a scrap is read`(text: String) throws {
     let document = try Samples.document("Handbook\n\n" + text, named: "a.txt")
+    let report = try #require(Generator(.generous).run(documents: [document]).reports.first)
+    #expect(report.sentencesDropped.isEmpty && report.facts > 0, "\(report)")
+  }
+
+  /// A line of notes is read where its label, its drug or its heading says what it is about.
+  @Test(arguments: [
+    "- Mechanical: lifelong anticoagulation with warfarin only",
+    "- Severe stenosis: echocardiography every 6 to 12 months",
+    "- Systolic crescendo murmur that radiates towards the carotids",
+    "Do not drink grapefruit juice while taking dronedarone.",
+  ])
+  func `a line of notes under a heading is read`(line: String) throws {
+    let text = "# Aortic stenosis\n\n## After surgery\n\n\(line)\n"
+    let document = try Samples.document(text, named: "a.md")
     let report = try #require(Generator(.generous).run(documents: [document]).reports.first)
     #expect(report.sentencesDropped.isEmpty && report.facts > 0, "\(report)")
   }

@@ -36,6 +36,30 @@ import Testing
     #expect(!lines.contains { $0.contains("{Yes}") })
   }
 
+  @Test func `a row whose name stands twice is not asked`() throws {
+    let lines = try Self.lines(
+      """
+      | Mechanism | Cause |
+      |---|---|
+      | Production | Infection |
+      | Production | Folate deficiency |
+      | Redistribution | Splenomegaly |
+      """
+    )
+    #expect(lines == ["Redistribution – Cause: {Splenomegaly}"], "\(lines)")
+  }
+
+  @Test func `a column that is named for nothing is not shown`() throws {
+    let lines = try Self.lines(
+      """
+      | Property | Action |
+      |---|---|
+      | Protein binding | 98% |
+      """
+    )
+    #expect(lines == ["Protein binding: {98%}"], "\(lines)")
+  }
+
   @Test func `values over values make no card`() throws {
     let lines = try Self.lines(
       """

@@ -93,6 +93,20 @@ extension Gates {
 
   private static let namings: Set<String> = ["defined", "called", "that"]
 
+  /// "A common drug of this kind is […]": others are as common.
+  static func isOneOfCommon(_ candidate: Candidate) -> Bool {
+    guard candidate.form == .cloze, !candidate.fact.claim.asksForNumber, !candidate.asksForList,
+      let last = candidate.tokensBefore.last?.lower, ["is", "are"].contains(last)
+    else { return false }
+    if case .called = candidate.fact.claim { return false }
+    return examples.entries(at: 0, of: candidate.tokensBefore.map(\.lower)).first != nil
+  }
+
+  private static let examples: PhraseTable = [
+    "a common", "an example", "one example", "examples of", "a couple of", "another", "one of",
+    "some common", "common examples",
+  ]
+
   /// "[…] has been reported": so have many.
   static func isReport(_ candidate: Candidate) -> Bool {
     guard candidate.form == .cloze, !candidate.fact.claim.asksForNumber,
@@ -133,6 +147,7 @@ extension Gates {
         || isPacked && candidate.tokensBefore.count > 0 && isNamed == true
     }
     let words = candidate.answerTokens.filter(\.isWord)
+    if isHalfOfProperName(candidate, words) { return true }
     if words.count == 1, let owner = candidate.tokensBefore.last, owner.isPossessive,
       owner.isCapitalised, candidate.tokensBefore.count > 1
     {
@@ -141,6 +156,17 @@ extension Gates {
     guard words.count == 1, words[0].isCapitalised, AnswerType.of(words) == .organism, let next
     else { return false }
     return next.isWord && !next.isCapitalised && Tagger.tags(of: [next]) == [.noun]
+  }
+
+  /// "the […] Cross", "the […] of Neurology": half of what an institution or a country is called.
+  private static func isHalfOfProperName(_ candidate: Candidate, _ words: [Token]) -> Bool {
+    guard words.count > 1, words.allSatisfy(\.isCapitalised),
+      !words.contains(where: { AnswerType.of($0) != nil || Salience.isTechnical($0.text) })
+    else { return false }
+    let after = candidate.tokensAfter.filter { $0.lower != "the" }
+    guard let next = after.first else { return false }
+    return next.isWord && next.isCapitalised
+      || next.lower == "of" && after.dropFirst().first?.isCapitalised == true
   }
 
   /// "adolescents of less than […]": who is no adult is told by law.
@@ -214,7 +240,11 @@ extension Gates {
     }
     let before = candidate.tokensBefore.filter { $0.text != "." }
     let after = candidate.tokensAfter
-    if isExample(candidate, before, after) || isInRow(before, after) { return true }
+    if isExample(candidate, before, after) || isInRow(before, after)
+      || isInBareRow(candidate, before, after)
+    {
+      return true
+    }
     let isLast = ["and", "or"].contains(before.last?.lower ?? "")
     let isFirst = ["and", "or", "and/or"].contains(after.first?.lower ?? "")
     guard after.first?.text == "," else { return isLast || isFirst }
@@ -229,11 +259,38 @@ extension Gates {
         } != true
   }
 
+  /// "a fall in the number of platelets ([…])": the name of what stands before.
+  static func isGloss(_ candidate: Candidate) -> Bool {
+    let before = candidate.tokensBefore
+    let words = candidate.answerTokens
+    return before.last?.text == "(" && candidate.tokensAfter.first?.text == ")"
+      && before.count(where: \.isWord) > 4 && !candidate.fact.claim.asksForNumber
+      && words.allSatisfy { $0.isWord && !$0.text.contains(where: \.isNumber) }
+      && !words.contains { $0.text.unicodeScalars.dropFirst().contains(where: \.isUppercase) }
+      && words.contains { $0.lower.count > 6 && !Everyday.holds($0.lower) }
+  }
+
   /// "Atazanavir, […], digoxin, iron salts (take apart)": a list that no "and" closes.
   private static func isInRow(_ before: [Token], _ after: [Token]) -> Bool {
     guard before.last?.text == "," || after.first?.text == "," else { return false }
     let near = before.suffix(7) + after.prefix(7)
-    return near.count { $0.text == "," } > 3
+    let isCounting = before.contains {
+      ["include", "includes", "including", ":"].contains($0.lower)
+    }
+    return near.count { $0.text == "," } > (isCounting ? 1 : 2)
+  }
+
+  /// "[…], AV block, hypotension, acute infarction": what counts things up and says nothing of them.
+  private static func isInBareRow(
+    _ candidate: Candidate,
+    _ before: [Token],
+    _ after: [Token]
+  ) -> Bool {
+    guard before.last?.text == "," || after.first?.text == "," else { return false }
+    return candidate.ground.tokens.count { $0.text == "," } > 2
+      && !candidate.ground.tokens.contains {
+        Lexicon.auxiliaries.contains($0.lower) || Lexicon.modals.contains($0.lower)
+      }
   }
 
   /// Whether the blank is an example, part of an aside in parentheses, or half a noun phrase.
@@ -260,12 +317,12 @@ extension Gates {
       return true
     }
     if answer.contains(" and ") || answer.contains(" or "),
-      Lexicon.prepositions.contains(next) || ["that", "which", "who"].contains(next)
+      ["of", "for", "that", "who"].contains(next)
     {
       return true
     }
     let opened = before.count { $0.text == "(" } > before.count { $0.text == ")" }
-    return opened || heads.contains(after.first?.lower ?? "")
+    return opened && !isGloss(candidate) || heads.contains(after.first?.lower ?? "")
   }
 
   /// Nouns that are taken for verbs and end the phrase that the blank begins.

@@ -16,6 +16,7 @@ enum Gates {
       { candidate, _ in
         isWhole(candidate.statement) && isUnbroken(candidate) && !endsInAdjective(candidate)
           && !startsAsVerb(candidate) && !endsInVerb(candidate) && !isPartOfTerm(candidate)
+          && !isCutList(candidate)
       }
     ),
     (
@@ -31,7 +32,8 @@ enum Gates {
       { candidate, _ in
         standsOnce(candidate) && !isOneOfMany(candidate) && !isOneOfSeveral(candidate)
           && !isBare(candidate) && !isReport(candidate) && !isPartOfName(candidate)
-          && !isDescription(candidate) && !isOneAmongOthers(candidate) && !isOfBareList(candidate)
+          && !isOneOfCommon(candidate) && !isDescription(candidate) && !isOneAmongOthers(candidate)
+          && !isOfBareList(candidate)
       }
     ),
     (.answer, { candidate, _ in !isAdvice(candidate) && !isAuthority(candidate) }),

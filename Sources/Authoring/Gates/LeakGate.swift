@@ -12,6 +12,7 @@ extension Gates {
     let setting = Token.tokens(of: candidate.setting).filter(\.isWord)
     if candidate.fact.claim.asksForNumber {
       return holds(setting, answer) || isReckoned(candidate)
+        || repeatsNumber(answer, in: setting + candidate.stemTokens)
     }
     let stem = setting + candidate.stemTokens.filter(\.isWord)
     if case .direction(_, let choice) = candidate.fact.claim {
@@ -70,6 +71,15 @@ extension Gates {
       && aside.contains { AnswerType.singular($0.lower) == AnswerType.singular(unit) }
   }
 
+  /// "130 mEq" where "130 mEq/L" stands in sight.
+  private static func repeatsNumber(_ answer: [Token], in stem: [Token]) -> Bool {
+    guard let number = answer.first, number.isNumber, answer.count > 1 else { return false }
+    let unit = answer[1].lower.prefix(3)
+    return zip(stem, stem.dropFirst()).contains {
+      $0.lower == number.lower && $1.lower.hasPrefix(unit)
+    }
+  }
+
   /// Units that name what is measured.
   private static let telling: Set<String> = ["mmhg", "mm", "ml/min", "ml/minute", "ml/min/1.73"]
 
@@ -82,7 +92,7 @@ extension Gates {
     guard candidate.form == .cloze else { return false }
     let after = candidate.tokensAfter
     let isMeasured =
-      after.first.map { bounds.contains($0.lower) } == true
+      after.first.map { bounds.contains($0.lower) || "<>≤≥=".contains($0.text) } == true
       && after.dropFirst().prefix(2).contains(where: \.isNumber)
     return isMeasured || after.prefix(6).contains { telling.contains($0.lower) }
   }
@@ -150,7 +160,7 @@ extension Gates {
     let scalars = candidate.statement.scalars
     let before = scalars[..<candidate.blank.lowerBound].last { !$0.isBlank }
     let after = Array(scalars[candidate.blank.upperBound...].drop(while: \.isBlank))
-    if before == "(", after.first == ")" { return true }
+    if before == "(", after.first == ")" { return !isGloss(candidate) }
     guard after.first == "(", let close = after.firstIndex(of: ")") else { return false }
     let inside = after[1..<close]
     let isSynonym =

@@ -12,13 +12,18 @@ extension Gates {
     let isBeforeNumber = next.isNumber || [">", "<", "≥", "≤"].contains(next.text)
     let isGerund = last.hasSuffix("ing") && candidate.answerTokens.count > 1
     let isLong = candidate.answerTokens.count > 1
+    // "The [right ventricle pumps] deoxygenated blood".
+    let isThirdPerson =
+      last.hasSuffix("s") && VerbLemma.lemma(of: last).map(Lexicon.isVerb) == true
+      && !(candidate.answerTokens.dropLast().last?.lower.hasSuffix("s") ?? true)
+      && next.isWord && [.noun, .participle].contains(Tagger.tags(of: [next])[0])
     // "[opportunistic infections or increased] risk": the last word belongs to the next.
     let endsHalfway =
       last.hasSuffix("ed") && Tagger.tags(of: [next]) == [.noun]
       && candidate.answerTokens.contains { ["and", "or"].contains($0.lower) }
     // "increasing [metabolism 2] to 5 times".
     let takesNumber = isLong && candidate.answerTokens.last?.isNumber == true && next.lower == "to"
-    return opensClause || isBeforeArticle || participles.contains(last)
+    return opensClause || isBeforeArticle || isThirdPerson || participles.contains(last)
       || isGerund && isBeforeNumber || endsHalfway || takesNumber
       || isLong && postpositives.contains(last)
   }
@@ -46,6 +51,15 @@ extension Gates {
     return answer[0] == "breath" || before == "whooping"
       || before == "multiple" && ["sclerosis", "myeloma"].contains(answer[0])
       || ["term", "word"].contains(answer[0]) && answer.count > 1
+  }
+
+  /// "cardiopulmonary [arrest, stroke and trauma]": the list begins within a phrase.
+  static func isCutList(_ candidate: Candidate) -> Bool {
+    guard case .enumeration = candidate.fact.claim, candidate.form == .cloze,
+      let before = candidate.tokensBefore.last
+    else { return false }
+    return ["al", "ary", "ous", "ive", "ic"].contains(where: before.lower.hasSuffix)
+      && Tagger.tags(of: [before]) == [.noun]
   }
 
   /// "20 units oxytocin", "six electrolytes": two things in one, of which one may be known.

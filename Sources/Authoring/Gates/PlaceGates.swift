@@ -32,10 +32,10 @@ extension DocumentDraft {
     guard case .listItem = candidate.sentence.kind, !candidate.statement.isListed else {
       return false
     }
-    if candidate.ground.hasVerb { return candidate.isParsed == false }
+    if candidate.ground.hasVerb { return candidate.isParsed == false && candidate.context.isEmpty }
     return candidate.ground.tokens.first.map(gates.isDrug) == true
       ? !isRegimen(candidate)
-      : candidate.context.isEmpty || !candidate.fact.claim.asksForNumber
+      : candidate.context.isEmpty
   }
 
   /// "Stroke – Treatment: aspirin for [2 weeks]": a drug, its amount, and what it is given for.
@@ -60,7 +60,16 @@ extension DocumentDraft {
       shown.contains(where: { Self.doses.contains($0.lower) }) || isAmount(candidate, shown)
         || givesNothing(candidate.stemTokens)
     else { return false }
-    return !shown.contains { token in
+    // A line without a verb may be of any drug that the text names.
+    let isSure = candidate.ground.hasVerb || salience.isTitledByDrug
+    let naming =
+      isSure
+      ? shown
+      : Token.tokens(
+        of: candidate.sentence.headings.joined(separator: " ") + " " + candidate.setting
+      )
+        + candidate.textTokens
+    return !naming.contains { token in
       let type = AnswerType.of(token, drugs: options.drugs)
       return type == .drug || type == .drugClass || type == .electrolyte || type == .hormone
         || ["oxygen", "vaccine", "vaccines", "insulin", "saline"].contains(token.lower)
@@ -93,12 +102,20 @@ extension DocumentDraft {
   /// Whether a name of the title that is never written small is a brand: "COVID-19" is none.
   private var isOfProduct: Bool { document.isOfOneProduct || salience.isTitledByDrug }
 
-  /// "Increase by […] weekly" for 2.5 mg: so much of a drug.
+  /// "Increase by […] weekly" for 2.5 mg: so much of a drug; "Adults: 100 mg […]" without a verb.
   private func isAmount(_ candidate: Candidate, _ shown: [Token]) -> Bool {
     guard candidate.fact.claim.asksForNumber else { return false }
-    return candidate.answerTokens.contains { Units.isMass($0.lower) }
-      && shown.contains { Wording.dosing.contains($0.lower) }
+    let hasMass = candidate.textTokens.contains { Units.isMass($0.lower) }
+    let isGiven = shown.contains {
+      Wording.dosing.contains($0.lower) || Self.schedules.contains($0.lower)
+    }
+    return candidate.answerTokens.contains { Units.isMass($0.lower) } && isGiven
+      || !candidate.ground.hasVerb && (hasMass || isGiven)
   }
+
+  private static let schedules: Set<String> = [
+    "daily", "hourly", "times", "every", "once", "twice",
+  ]
 
   /// "Do not give to children": what is given was named in a place that is not shown.
   private func givesNothing(_ stem: [Token]) -> Bool {

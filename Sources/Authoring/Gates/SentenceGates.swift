@@ -92,7 +92,9 @@ struct SentenceGates {
     let words = analysis.tokens.count(where: \.isWord)
     guard (least(analysis, sentence)...34).contains(words) else { return .length }
     let isBareItem = sentence.kind != .paragraph && sentence.leadIn == nil
-    if !isStatement(analysis, isBareItem), isRead || sentence.kind != .paragraph {
+    if !isStatement(analysis, isBareItem, isUnderHeading: sentence.headings.count > 1),
+      isRead || sentence.kind != .paragraph
+    {
       return .notDeclarative
     }
     switch pointing(analysis, in: sentence) {
@@ -122,7 +124,10 @@ struct SentenceGates {
   /// Five words tell something where a number is among them, or where they are but a part.
   private func least(_ analysis: Analysis, _ sentence: Sentence) -> Int {
     let isPart = analysis.statement.scalars.count < sentence.text.count
-    let tells = isPart || !analysis.quantities.isEmpty || analysis.tokens.contains(where: isDrug)
+    let isPlain = analysis.quantities.isEmpty && !analysis.tokens.contains(where: isDrug)
+    if !isPlain, analysis.statement.label != nil { return 3 }
+    if !isPlain, sentence.kind != .paragraph { return 4 }
+    let tells = isPart || !isPlain
     return tells || analysis.tokens.count(where: { $0.isWord && !Everyday.holds($0.text) }) > 1
       ? 5 : 7
   }
@@ -149,10 +154,17 @@ struct SentenceGates {
     let scalars = sentence.text.scalars
     let end = scalars.last { !$0.isCloser }
     let isClosed = end == "." || end == ";"
-    guard isClosed || (sentence.kind != .paragraph || isOrder(sentence)) && end != ":" && end != "?"
-    else { return false }
+    let isLine = sentence.kind != .paragraph || isOrder(sentence) || isNote(sentence)
+    guard isClosed || isLine && end != ":" && end != "?" else { return false }
     let opened = scalars.count { $0 == "(" || $0 == "[" }
     return opened == scalars.count { $0 == ")" || $0 == "]" }
+  }
+
+  /// "Inhibits calcium influx during cardiac depolarization" on a line under a heading, as monographs
+  /// note things down.
+  private func isNote(_ sentence: Sentence) -> Bool {
+    let first = Token.tokens(of: sentence.text.scalars).first
+    return sentence.headings.count > 1 && first.map(StatementMaker.isDeed) == true
   }
 
   /// "offer aspirin 300 mg" on a line of its own, as summaries of guidelines write.
@@ -164,25 +176,45 @@ struct SentenceGates {
   }
 
   /// A sentence with a verb, an order of a guideline, or a line that gives a number.
-  private func isStatement(_ analysis: Analysis, _ isBareItem: Bool) -> Bool {
+  private func isStatement(
+    _ analysis: Analysis,
+    _ isBareItem: Bool,
+    isUnderHeading: Bool
+  ) -> Bool {
     let opensWithBound = analysis.word(0) == "at" && ["least", "most"].contains(analysis.word(1))
     if Self.tasks.contains(analysis.word(0)) || opensWithBound { return false }
+    let isClinical = !analysis.quantities.isEmpty || analysis.tokens.contains(where: isClinical)
     if startsAsOrder(analysis) {
-      return Relation.of(Phrases(analysis.tokens)) != nil || !analysis.quantities.isEmpty
-        || analysis.tokens.contains(where: isClinical)
+      return isClinical || Relation.of(Phrases(analysis.tokens)) != nil
     }
-    if isHalf(analysis) { return false }
+    if isHalf(analysis) || isOnlyDescribed(analysis) { return false }
+    // "Mechanical: lifelong anticoagulation with warfarin": the label is what it is said of.
+    let rare = analysis.tokens.count { $0.isWord && !Everyday.holds($0.text) }
+    if analysis.statement.label != nil, isClinical || rare > 1 { return true }
     if speaks(analysis) || analysis.statement.isListed { return true }
     // "Doxycycline by mouth for 7 days" is a regimen, whatever stands over it.
     let isRegimen = analysis.tokens.first.map(isDrug) == true
     if !analysis.quantities.isEmpty, !isBareItem || isRegimen { return true }
-    return isBareItem && analysis.tokens.count { $0.isWord && !Everyday.holds($0.text) } > 2
+    return rare > 2 && (isBareItem || isUnderHeading && isClinical)
   }
 
   /// Whether a verb stands outside parentheses: "Acetazolamide (used to treat glaucoma)" has none.
-  private func speaks(_ analysis: Analysis) -> Bool {
+  private func speaks(_ analysis: Analysis) -> Bool { !verbs(analysis).isEmpty }
+
+  /// "Symptoms that persist for more than 2 weeks": the one verb only tells which symptoms.
+  private func isOnlyDescribed(_ analysis: Analysis) -> Bool {
+    let verbs = verbs(analysis)
+    guard let first = verbs.first, first > 1, analysis.tag(first - 2) == .noun,
+      ["that", "which", "who"].contains(analysis.word(first - 1))
+    else { return false }
+    return !analysis.quantities.isEmpty && !analysis.tags[first...].contains(.comma)
+      && !verbs.contains { $0 > first + 1 }
+  }
+
+  /// The finite verbs outside parentheses.
+  private func verbs(_ analysis: Analysis) -> [Int] {
     var depth = 0
-    return analysis.tokens.indices.contains { index in
+    return analysis.tokens.indices.filter { index in
       if analysis.tokens[index].text == "(" { depth += 1 }
       if analysis.tokens[index].text == ")" { depth -= 1 }
       return depth == 0 && (analysis.tags[index].isFinite || index == analysis.verb)
@@ -206,7 +238,7 @@ struct SentenceGates {
 
   /// A drug, a test or a condition: what an order must name to be one of medicine.
   private func isClinical(_ token: Token) -> Bool {
-    if isDrug(token) { return true }
+    if isDrug(token) || brands.contains(token.lower) { return true }
     switch AnswerType.of(token) {
     case .drug, .drugClass, .condition, .test, .organism: return true
     default: return false
@@ -243,6 +275,14 @@ struct SentenceGates {
 
   func pointing(_ analysis: Analysis, in sentence: Sentence) -> Pointing {
     let first = analysis.word(0)
+    // "Is usually seen in the elderly", but not "Is well known that".
+    if ["is", "are", "was", "were"].contains(first), analysis.word(3) != "that" { return .outside }
+    if analysis.tag(0) == .modal { return .outside }
+    if ["after", "before", "since"].contains(first), analysis.word(1) == "that",
+      analysis.tag(2) == .comma
+    {
+      return .outside
+    }
     if Self.pointers.contains(first) { return Self.backward.contains(first) ? .back : .outside }
     if first == "the", isOfDisease, ["disease", "condition", "disorder"].contains(analysis.word(1))
     {
@@ -271,7 +311,8 @@ struct SentenceGates {
     guard !otherDrugs.isEmpty, doses || isTimed else { return false }
     let shown = analysis.tokens + Token.tokens(of: setting.text)
     return !shown.contains { token in
-      isDrug(token) || brands.contains(token.lower) || AnswerType.of(token) == .electrolyte
+      isDrug(token) || brands.contains(token.lower)
+        || [.electrolyte, .drugClass].contains(AnswerType.of(token))
     }
   }
 
@@ -285,11 +326,22 @@ struct SentenceGates {
       return true
     case "same": return analysis.word(index - 1) == "the" && analysis.word(index + 2) != "as"
     case "above" where ["the", "any"].contains(analysis.word(index - 1)): return true
+    case "that": return analysis.tag(index - 1) == .comma && analysis.tag(index + 1) == .modal
+    case "cause", "causes", "complication", "symptom", "sign":
+      return isBareKind(analysis, index)
     case "those": return !Self.afterThose.contains(analysis.word(index + 1))
     case "it", "they": return index <= (analysis.verb ?? 0) || !hasNoun
     case "its", "their", "them": return !hasNoun
     default: return false
     }
+  }
+
+  /// "is a common cause" with no word of what it is a cause of.
+  private func isBareKind(_ analysis: Analysis, _ index: Int) -> Bool {
+    ["common", "frequent", "main", "major", "leading", "important"].contains(
+      analysis.word(index - 1)
+    ) && index > (analysis.verb ?? index)
+      && !["of", "in", "for", "among", "that"].contains(analysis.word(index + 1))
   }
 
   private static let pointers: Set<String> = [

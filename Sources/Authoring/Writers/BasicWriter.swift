@@ -140,7 +140,7 @@ enum BasicWriter {
 
   /// The words before the verb, where they are one plain phrase and point to nothing else.
   private static func subject(_ analysis: Analysis, before verb: Int) -> String? {
-    guard verb > 0, isPlain(analysis, 0..<verb),
+    guard verb > 0, analysis.tag(0) != .preposition, isPlain(analysis, 0..<verb),
       !analysis.tags[..<verb].contains(where: {
         $0 == .pronoun || $0 == .subordinator || $0.isFinite
       })

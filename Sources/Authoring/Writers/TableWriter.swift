@@ -37,6 +37,17 @@ struct TableRow {
   }
 }
 
+/// By what a row is asked for: its first cell, and the heading over its table.
+struct RowName: Hashable {
+  let heading: String
+  let cell: String
+
+  init(_ row: Passage) {
+    heading = row.headings.last ?? ""
+    cell = row.text.string.prefix { $0 != "|" }.lowercased().filter { !$0.isWhitespace }
+  }
+}
+
 /// Asks for what a table says: the row's name, the column's name, and the cell blank.
 enum TableWriter {
   static func candidates(
@@ -58,6 +69,12 @@ enum TableWriter {
     "all",
   ]
 
+  /// Names of columns that say nothing of what stands in them.
+  private static let empty: Set<String> = [
+    "action", "details", "detail", "description", "value", "comment", "comments", "notes", "note",
+    "information",
+  ]
+
   private static func fact(
     _ row: TableRow,
     _ header: TableRow,
@@ -71,7 +88,8 @@ enum TableWriter {
       statement.append("\(header.text(0)): ")
     }
     statement.append(row.cells[0], of: row.statement)
-    statement.append(" – \(header.text(cell)): ")
+    let column = header.text(cell)
+    statement.append(empty.contains(column.lowercased()) ? ": " : " – \(column): ")
     let start = statement.scalars.count
     statement.append(row.cells[cell], of: row.statement)
     let analysis = PatternAnalyzer.analysis(of: statement)

@@ -7,7 +7,7 @@ enum TruthWriter {
       !analysis.tags.contains(.comma)
     else { return [] }
     let turning = analysis.tokens.indices.filter { opposites[analysis.word($0)] != nil }
-    guard turning.count == 1, let index = turning.first,
+    guard turning.count == 1, let index = turning.first, isSaid(index, analysis),
       let opposite = opposites[analysis.word(index)], fact.claim.focus.lowerBound > index
     else { return [] }
     let range = analysis.range(index..<(index + 1))
@@ -15,6 +15,13 @@ enum TruthWriter {
     let claim =
       text.text(0..<range.lowerBound) + opposite + text.text(range.upperBound..<text.scalars.count)
     return [(.truth(claim: claim, isTrue: false), range)]
+  }
+
+  /// Whether the word is the verb or right behind it: of "in patients with hyperkalaemia", a
+  /// condition, the opposite may be as true.
+  private static func isSaid(_ index: Int, _ analysis: Analysis) -> Bool {
+    guard let verb = analysis.verb, index >= verb else { return false }
+    return !analysis.tags[verb..<index].contains(.preposition)
   }
 
   private static let opposites: [String: String] = {
