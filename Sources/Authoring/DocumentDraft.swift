@@ -90,6 +90,7 @@ struct DocumentDraft {
       drugs: options.drugs
     )
     gates.brands = Set(brands.map(\.lower))
+    gates.title = document.title
     gates.isOfDisease = title.contains { AnswerType.of([$0]) == .condition }
     return gates
   }

@@ -130,7 +130,6 @@ enum Lexicon {
     "separate", "sleep", "smoke", "stick", "supply", "swallow", "touch", "transfer", "transport",
     "travel", "walk", "help",
   ]
-  static func isVerb(_ base: String) -> Bool { verbs.contains(base) || nounVerbs.contains(base) }
   /// Orders whose words are as often nouns.
   static let orders: Set<String> = [
     "use", "offer", "start", "monitor", "check", "test", "repeat", "measure", "refer", "review",
@@ -179,4 +178,7 @@ enum Lexicon {
     "metabolised", "metabolized", "equivalent", "superior", "inferior", "responses", "back",
     "confined", "restricted", "linked", "equal", "close", "contributes", "contribute", "refers",
   ]
+
+  /// Whether a word is the base form of a verb, though it may be a noun as well.
+  static func isVerb(_ base: String) -> Bool { verbs.contains(base) || nounVerbs.contains(base) }
 }

@@ -43,7 +43,7 @@ struct Salience: Sendable {
       drugs,
       of: sentences.count,
       isOfAnother: isOfAnother,
-      isGloss: Self.glossesBrand(title) { count($0) > 2 && !lowerCased.contains($0) }
+      isGloss: Self.glossesBrand(title, drugs) { count($0) > 2 && !lowerCased.contains($0) }
     )
     let ranked = counts.filter { drugs.contains($0.key) || AnswerType.isDrugName($0.key) }
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
@@ -55,10 +55,19 @@ struct Salience: Sendable {
   }
 
   /// Whether a title says what its brand is, as in "Arixtra (fondaparinux sodium)".
-  private static func glossesBrand(_ title: String, _ isBrand: (String) -> Bool) -> Bool {
+  private static func glossesBrand(
+    _ title: String,
+    _ drugs: Set<String>,
+    _ isBrand: (String) -> Bool
+  ) -> Bool {
     let words = Token.tokens(of: title)
-    guard let open = words.firstIndex(where: { $0.text == "(" }) else { return false }
-    return words[..<open].suffix(2).contains { $0.isCapitalised && isBrand($0.lower) }
+    guard let open = words.firstIndex(where: { $0.text == "(" }), open > 0, open + 1 < words.count,
+      AnswerType.of(words[open + 1]) == .drug || drugs.contains(words[open + 1].lower)
+    else { return false }
+    // "MRSA (vancomycin)" is no brand.
+    let name = words[open - 1]
+    return name.isCapitalised && isBrand(name.lower) && AnswerType.of(name) == nil
+      && name.text.unicodeScalars.dropFirst().contains(where: \.isLowercase)
   }
 
   /// In which medicines are sold, and no subject.

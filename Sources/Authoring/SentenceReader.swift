@@ -34,11 +34,7 @@ struct SentenceReader {
   init(_ gates: SentenceGates, salience: Salience, analyzer: any SentenceAnalyzer) {
     self.gates = gates
     self.analyzer = analyzer
-    maker = StatementMaker(
-      salience: salience,
-      people: gates.includesPeople ? nil : gates.people,
-      isDrug: gates.isDrug
-    )
+    maker = StatementMaker(salience: salience, people: gates.includesPeople ? nil : gates.people)
   }
 
   /// Begins a passage, to whose sentences nothing before belongs but the drugs of its section.
@@ -136,9 +132,10 @@ struct SentenceReader {
       let isGiven =
         index + 1 < tokens.count && Self.routes.contains(tokens[index + 1].text)
         && token.isWord && !token.isNumber && !Everyday.holds(token.lower)
+        && !SentenceGates.numbered.contains(token.lower)
       if isGiven || gates.isDrug(token) { gates.otherDrugs.insert(token.lower) }
     }
   }
 
-  private static let routes: Set<String> = ["PO", "IV", "IM", "SC", "PR", "IO"]
+  private static let routes: Set<String> = ["PO", "IV", "IM", "SC"]
 }

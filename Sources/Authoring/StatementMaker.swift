@@ -8,8 +8,6 @@ struct StatementMaker {
   let salience: Salience
   /// Those whom no card may name; nil where names are wanted.
   var people: People?
-  /// What names a drug.
-  var isDrug: (Token) -> Bool = { AnswerType.of($0) == .drug }
 
   /// The statements of a sentence; `previous` is the sentence before it in the same passage.
   func statements(of sentence: Sentence, after previous: Sentence?) -> [Statement] {
@@ -17,11 +15,8 @@ struct StatementMaker {
     for half in halves(Statement(sentence.text).withoutPronunciations) {
       let trimmed = underLeadIn(withoutOpenings(half), of: sentence)
       statements += recast(trimmed)
-      let resolved =
-        statements.isEmpty
-        ? resolve(trimmed, of: sentence, after: previous)
-        : givingDrug(trimmed, trimmed.tokens, sentence) ?? trimmed
-      statements += parts(of: resolved) + [resolved]
+      let resolved = statements.isEmpty ? resolve(trimmed, after: previous) : trimmed
+      statements.append(resolved)
     }
     return statements.filter { !$0.isEmpty }.map(\.asSentence)
   }

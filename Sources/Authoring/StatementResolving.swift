@@ -3,15 +3,9 @@ import Reading
 /// Puts names in the place of pronouns.
 extension StatementMaker {
   /// Puts what `it` stands for in its place, where the sentence before leaves no choice.
-  func resolve(
-    _ statement: Statement,
-    of sentence: Sentence,
-    after previous: Sentence?
-  ) -> Statement {
+  func resolve(_ statement: Statement, after previous: Sentence?) -> Statement {
     let tokens = statement.tokens
-    if let named = namingDrug(statement, tokens) ?? givingDrug(statement, tokens, sentence) {
-      return named
-    }
+    if let named = namingDrug(statement, tokens) { return named }
     let tags = Tagger.tags(of: tokens)
     let verb = tags.firstIndex(where: \.isFinite) ?? tokens.count
     let beginning = tokens.indices.prefix(verb + 1)
@@ -42,45 +36,6 @@ extension StatementMaker {
     result.append(tokens[1].range.upperBound..<statement.scalars.count, of: statement)
     result.isResolved = true
     return result
-  }
-
-  /// Puts the drug of the heading or of the document before "Inhibits the reuptake of serotonin".
-  func givingDrug(
-    _ statement: Statement,
-    _ tokens: [Token],
-    _ sentence: Sentence
-  ) -> Statement? {
-    guard tokens.count > 3, Self.isDeed(tokens[0]),
-      !["of", "in", "for", "include"].contains(tokens[1].lower),
-      let drug = drug(over: sentence)
-    else { return nil }
-    var result = Statement()
-    result.append("[\(drug.capitalisedFirst)] \(tokens[0].lower)")
-    result.append(tokens[0].range.upperBound..<statement.scalars.count, of: statement)
-    return result
-  }
-
-  /// Whether a word says what a drug does: "Inhibits".
-  static func isDeed(_ token: Token) -> Bool {
-    token.lower.hasSuffix("s") && VerbLemma.lemma(of: token.lower).map(doings.contains) == true
-  }
-
-  /// What drugs do.
-  private static let doings: Set<String> = [
-    "inhibit", "block", "produce", "increase", "decrease", "reduce", "bind", "act", "prevent",
-    "stimulate", "suppress", "relax", "dilate", "constrict", "slow", "prolong", "lower", "raise",
-    "interfere", "interact", "cross", "activate", "antagonise", "antagonize", "depress", "enhance",
-    "kill", "relieve", "promote", "potentiate", "stabilise", "stabilize", "undergo", "exert",
-  ]
-
-  /// The one drug that the nearest heading names, or else the one that the document is about.
-  private func drug(over sentence: Sentence) -> String? {
-    for heading in sentence.headings.reversed() {
-      let named = Token.tokens(of: heading).filter(isDrug)
-      if named.count > 1 { return nil }
-      if let drug = named.first { return drug.lower }
-    }
-    return salience.mainDrug
   }
 
   /// "It is important that", "it is possible to": nothing is meant by `it`.

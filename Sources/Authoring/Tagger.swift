@@ -39,7 +39,7 @@ struct Tagger {
         && !tokens[index].isPossessive && !tokens[index].isCapitalised && word.hasSuffix("s")
         && !tokens[index - 1].lower.hasSuffix("s") && tags[index + 1] != .mark
         && tags[index + 1] != .comma && tags[index + 1] != .conjunction
-        && stems(word).contains { Lexicon.verbs.contains($0) || Lexicon.nounVerbs.contains($0) }
+        && stems(word).contains(where: Lexicon.isVerb)
     }
     if let verb { tags[verb] = .verb }
   }
@@ -115,8 +115,7 @@ struct Tagger {
     if Lexicon.determiners.contains(next) || tokens[index + 1].isNumber { return true }
     if next.hasSuffix("ing") || next.hasSuffix("ly") { return true }
     guard Lexicon.toPrepositional.contains(tokens[index - 1].lower) else {
-      return !Lexicon.verbs.contains(next) && !Lexicon.nounVerbs.contains(next) && next != "be"
-        && next != "have"
+      return !Lexicon.isVerb(next) && next != "be" && next != "have"
     }
     return true
   }

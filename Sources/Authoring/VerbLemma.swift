@@ -3,13 +3,9 @@ enum VerbLemma {
   /// Nil for a form that could come of two verbs, as `rated` without a dictionary.
   static func lemma(of word: String) -> String? {
     if let known = irregular[word] { return known }
-    if isBase(word) { return word }
+    if Lexicon.isVerb(word) { return word }
     let candidates = candidates(for: word)
-    return candidates.first(where: isBase) ?? regular(word)
-  }
-
-  private static func isBase(_ word: String) -> Bool {
-    Lexicon.isVerb(word)
+    return candidates.first(where: Lexicon.isVerb) ?? regular(word)
   }
 
   /// The base forms that a form may come of by the rules of spelling.

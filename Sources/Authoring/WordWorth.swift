@@ -59,666 +59,676 @@ package enum WordWorth {
 
   /// A word, its weight where a number is asked for, and where words are.
   private static let table = """
-    a -0.01 -0.08
-    abnorm 0.00 0.12
-    about 0.15 -0.01
-    above 0.03 -0.13
-    absorb 0.00 0.08
-    absorp 0.00 -0.15
-    according 0.03 -0.14
-    achiev -0.02 -0.05
-    acid -0.06 0.16
-    action 0.00 0.08
-    activa 0.00 0.10
-    active 0.00 0.11
-    actual 0.00 0.09
-    acute 0.12 -0.09
+    a -0.05 -0.10
+    abnorm 0.00 0.14
+    about 0.15 -0.02
+    above -0.00 -0.16
+    absorb 0.00 0.11
+    absorp 0.00 -0.11
+    according 0.02 -0.11
+    achiev 0.03 -0.05
+    acid -0.07 0.16
+    act 0.00 0.06
+    action 0.00 0.10
+    activa 0.00 0.11
+    active 0.00 0.15
+    actual 0.00 0.06
+    acute 0.10 -0.12
     add 0.00 0.14
-    added 0.00 -0.06
-    adjust 0.00 0.12
-    admini 0.07 -0.11
-    adrena 0.00 0.08
-    adult 0.18 0.07
+    added 0.00 -0.08
+    adjust 0.00 0.09
+    admini 0.07 -0.12
+    adrena 0.00 0.07
+    adult 0.19 0.06
     advanc 0.00 0.06
-    advers -0.17 -0.13
-    advise 0.00 -0.05
-    affect 0.05 -0.07
-    africa 0.00 -0.06
-    after 0.10 -0.03
+    advers -0.19 -0.17
+    advise 0.00 -0.06
+    africa 0.00 -0.07
+    after 0.13 -0.03
     age -0.01 0.09
-    aged 0.12 0.01
-    agent 0.00 0.12
-    alcoho 0.00 -0.13
-    aldost 0.00 0.12
-    all 0.08 -0.12
-    allow 0.00 -0.17
+    aged 0.13 0.02
+    agent 0.00 0.11
+    alcoho -0.01 -0.13
+    aldost 0.00 0.11
+    all 0.06 -0.13
+    allow 0.00 -0.15
     almost 0.00 0.10
     alone 0.00 0.06
-    along 0.00 -0.06
-    also -0.04 -0.12
-    alveol 0.00 0.08
+    also -0.04 -0.14
+    altern 0.00 -0.07
+    alveol 0.00 0.06
     among 0.00 -0.05
-    amount 0.00 -0.14
+    amount 0.00 -0.15
     anatom 0.00 -0.06
-    and 0.17 -0.05
+    and 0.20 -0.03
     anemia 0.00 -0.12
-    angiot 0.00 0.15
+    angiot 0.00 0.16
     animal 0.00 0.09
-    another 0.00 -0.07
-    antago 0.00 0.06
-    antibi -0.10 -0.05
+    another 0.00 -0.09
+    antibi -0.11 -0.05
     antige 0.00 0.11
     antimi 0.00 0.11
-    any 0.00 -0.22
-    appear 0.00 0.05
-    appears 0.00 0.05
-    approximately -0.03 -0.09
+    any -0.01 -0.24
+    approximately -0.04 -0.11
     area 0.00 -0.05
-    arrang 0.00 0.08
+    around 0.00 -0.05
+    arrang 0.00 0.06
     artery 0.00 -0.15
-    arthri 0.00 -0.05
-    aspira 0.00 0.05
     aspiri 0.00 0.17
     assess 0.00 -0.17
-    at 0.14 -0.14
-    atrial 0.00 -0.07
-    attach 0.00 0.16
-    availa -0.01 -0.10
+    at 0.13 -0.12
+    attach 0.00 0.19
+    availa -0.01 -0.11
     avoid 0.00 0.13
-    azithr -0.24 0.00
-    baby 0.00 -0.14
-    bacter 0.00 0.09
-    be 0.32 0.04
-    because -0.08 0.06
-    been -0.11 -0.00
-    before 0.07 0.12
-    begin 0.05 0.19
+    azithr -0.25 0.00
+    baby 0.00 -0.10
+    bacter 0.00 0.06
+    be 0.31 0.04
+    because -0.08 0.07
+    become 0.00 -0.07
+    been -0.08 0.00
+    before 0.08 0.12
+    begin 0.05 0.18
     being 0.00 -0.12
-    benefi 0.00 -0.17
-    best 0.00 -0.06
-    between 0.18 0.02
+    benefi 0.00 -0.16
+    best 0.00 -0.07
+    between 0.19 -0.01
     bile 0.00 0.08
     bind 0.00 -0.13
-    birth 0.06 0.05
-    bladde 0.00 -0.09
-    blocka 0.00 -0.08
-    blood -0.03 -0.10
-    bone 0.00 0.21
+    birth 0.07 0.05
+    blocka 0.00 -0.06
+    blocke 0.00 0.05
+    blood 0.06 -0.10
+    bone 0.00 0.20
     bowel 0.00 -0.10
-    break 0.00 0.05
+    break 0.00 0.06
     breast 0.00 -0.06
-    breath 0.00 -0.06
     bronch 0.00 0.10
     build 0.00 -0.06
-    but -0.05 0.15
-    by 0.11 0.14
-    can 0.05 -0.14
-    cardia 0.00 0.13
-    cardio 0.00 -0.08
-    care 0.00 -0.37
-    carrie 0.00 0.15
+    but -0.04 0.17
+    by 0.15 0.15
+    can 0.06 -0.20
+    cannot 0.00 0.07
+    cardia 0.00 0.14
+    cardio 0.00 -0.09
+    care 0.00 -0.34
+    carrie 0.00 0.14
     carry 0.00 -0.07
-    case 0.20 -0.03
+    case 0.19 -0.08
     cathet 0.00 -0.08
-    cause 0.13 0.03
-    caused -0.08 0.05
-    causin 0.00 -0.06
-    cautio 0.00 0.10
+    cause 0.13 0.01
+    caused -0.09 0.06
+    causin 0.00 -0.08
+    cautio 0.00 0.11
     cavity 0.00 0.14
-    cell 0.07 0.09
-    centra 0.00 -0.06
-    certain 0.00 0.12
-    charac 0.00 -0.06
-    check -0.08 -0.10
+    ceftri -0.04 -0.05
+    cell 0.06 0.08
+    centra 0.00 -0.07
+    certain 0.00 0.13
+    change -0.05 0.09
+    charac 0.00 -0.09
     chemic 0.00 0.08
     chest 0.00 -0.09
     chicke 0.00 0.10
-    child -0.16 -0.10
-    childr 0.19 -0.02
-    chlori 0.09 -0.02
+    child -0.14 -0.12
+    childr 0.20 0.04
+    chlori 0.08 -0.03
     chroni -0.01 -0.09
-    clinic 0.06 -0.17
+    clinic 0.05 -0.13
     clot 0.00 -0.08
-    co-adm 0.00 0.14
+    co-adm 0.00 0.13
     cold 0.00 -0.11
     collec 0.00 -0.10
-    common -0.07 -0.01
+    come 0.00 -0.05
+    common -0.08 -0.03
     commun 0.00 -0.11
-    compar -0.04 0.09
-    comple -0.09 0.02
+    compar -0.04 0.10
+    comple -0.07 0.00
     compli 0.00 -0.10
-    compos 0.00 0.15
-    compre 0.00 -0.05
-    concen -0.07 -0.05
-    concom 0.00 0.12
-    condit 0.00 -0.16
-    conduc 0.00 0.12
+    compos 0.00 0.14
+    compre 0.00 -0.07
+    concen -0.09 -0.05
+    concom 0.00 0.14
+    condit 0.01 -0.18
+    conduc 0.00 0.10
     confir 0.00 -0.10
-    connec 0.00 0.18
-    consid 0.07 -0.09
-    consta 0.00 0.12
+    connec 0.00 0.19
+    consid 0.10 -0.13
+    consta 0.00 0.15
+    consti 0.00 -0.08
     constr 0.00 0.08
-    contac 0.00 -0.06
-    contai -0.05 0.15
-    contam 0.00 -0.07
-    contin 0.07 -0.04
-    contra 0.04 0.07
-    contri 0.00 -0.06
-    contro 0.17 0.04
+    contac 0.00 -0.07
+    contai -0.08 0.16
+    contam 0.00 -0.08
+    contra 0.04 0.06
+    contri 0.00 -0.07
+    contro 0.15 0.08
+    conver 0.00 0.08
     cornea 0.00 0.09
-    correc 0.00 0.05
-    cortic 0.00 0.31
+    correc 0.00 0.09
+    cortic 0.00 0.29
     cough 0.00 -0.10
-    count 0.00 -0.06
-    countr 0.00 -0.05
-    creati 0.00 -0.13
+    count 0.00 -0.07
+    countr 0.00 -0.08
+    creati 0.00 -0.12
     critic 0.00 -0.07
     csf 0.00 -0.09
-    ct 0.00 -0.14
-    daily 0.13 -0.01
-    damage 0.00 -0.10
-    day 0.07 -0.16
-    death -0.02 0.07
-    decrea -0.04 0.06
+    ct 0.00 -0.15
+    daily 0.13 0.00
+    damage 0.00 -0.08
+    data 0.00 -0.05
+    day 0.08 -0.13
+    death -0.02 0.05
     deep 0.00 -0.07
+    defect 0.00 -0.06
     defici 0.00 0.06
-    degree 0.00 -0.05
-    delive 0.00 0.07
+    degree 0.00 -0.06
     depend 0.00 -0.12
-    depres 0.00 -0.18
+    depres 0.00 -0.16
     dermi 0.00 0.08
-    despite 0.00 -0.07
+    despite 0.00 -0.05
     destro 0.00 0.08
-    detect 0.00 0.11
-    determ 0.00 -0.15
-    diaphr 0.00 0.05
-    diarrh 0.00 -0.07
-    diazep -0.13 0.00
+    detect 0.00 0.09
+    determ 0.00 -0.13
+    diaphr 0.00 0.06
+    diarrh 0.00 -0.06
+    diazep -0.15 -0.03
     did 0.00 -0.08
-    differ 0.00 -0.22
+    differ 0.00 -0.21
     dilate 0.00 0.05
-    discha 0.00 -0.17
-    diseas 0.09 -0.09
+    direct 0.00 0.06
+    discha 0.00 -0.19
+    diseas 0.08 -0.11
     disord 0.00 -0.10
     distre 0.00 -0.06
-    doctor -0.08 -0.02
-    dosage 0.13 -0.15
-    dose 0.09 0.01
-    dosing -0.02 0.09
+    doctor -0.09 -0.01
+    dosage 0.08 -0.17
+    dose 0.11 0.05
+    dosing -0.04 0.08
     down 0.00 -0.15
     drink 0.00 -0.06
-    drop 0.00 -0.11
-    duct 0.00 0.07
-    due -0.17 0.16
-    durati -0.05 -0.09
-    during 0.08 0.11
-    e.g 0.00 0.06
-    each -0.10 -0.08
+    drop 0.00 -0.10
+    duct 0.00 0.08
+    due -0.06 0.16
+    durati -0.08 -0.06
+    during 0.10 0.09
+    dysfun 0.00 0.05
+    each -0.10 -0.10
     ear 0.00 0.08
-    earlier 0.00 0.09
-    early 0.00 0.14
+    earlier 0.00 0.08
+    early 0.00 0.16
     ecg 0.00 0.09
-    edema 0.00 0.05
-    effect 0.01 -0.12
-    elderl 0.00 0.09
+    edema 0.00 0.06
+    effect 0.02 -0.10
+    elderl 0.00 0.08
     electr 0.00 -0.16
     enhanc 0.00 -0.05
-    enlarg 0.00 -0.08
-    enough 0.00 -0.11
-    epider 0.00 0.12
-    epithe 0.00 0.12
-    erythr 0.00 0.13
-    especi 0.00 -0.07
-    essent 0.00 -0.15
-    evalua 0.00 -0.16
-    even -0.02 -0.10
-    every 0.22 0.04
-    examin 0.00 0.06
-    except 0.00 0.16
-    excret 0.00 0.17
-    exerci 0.00 -0.09
-    experi 0.00 -0.06
+    enlarg 0.00 -0.10
+    enough 0.00 -0.09
+    epider 0.00 0.10
+    epithe 0.00 0.11
+    erythr 0.00 0.12
+    essent 0.00 -0.16
+    evalua -0.10 -0.17
+    even -0.02 -0.13
+    every 0.22 0.05
+    except 0.00 0.15
+    exclud 0.00 -0.07
+    excret 0.00 0.18
+    exerci 0.00 -0.08
+    experi 0.00 -0.05
     exposu 0.00 0.11
     extend 0.08 -0.03
-    extern 0.00 0.07
+    extern 0.00 0.06
     extra 0.00 -0.10
-    eye 0.05 0.16
+    eye 0.06 0.17
     face 0.00 -0.07
     factor 0.00 -0.08
-    failur 0.11 0.01
-    fall 0.00 0.17
-    fat 0.00 0.09
+    failur 0.13 -0.02
+    fall 0.00 0.16
+    fat 0.00 0.08
     fatal 0.00 -0.06
     febril -0.10 0.00
-    feel 0.00 -0.08
     female 0.00 -0.08
-    fetal 0.00 0.09
+    fetal 0.00 0.08
     fetu 0.00 0.16
-    fever 0.05 0.04
     few 0.00 -0.08
-    first 0.05 0.02
-    five 0.06 0.01
-    follow -0.12 -0.14
-    following -0.02 -0.06
-    food 0.05 -0.14
-    for 0.21 -0.14
-    force 0.00 0.11
-    form 0.00 0.17
-    format 0.00 -0.12
+    follow -0.04 -0.15
+    following -0.04 -0.05
+    food 0.06 -0.13
+    for 0.24 -0.15
+    force 0.00 0.08
+    form 0.00 0.18
+    format 0.00 -0.11
     formed 0.00 0.14
-    found 0.00 0.22
-    four 0.00 0.15
-    freque 0.09 0.02
-    functi 0.00 0.16
-    ga 0.00 0.11
-    gastri 0.00 -0.06
+    found 0.00 0.23
+    four 0.00 0.14
+    freque 0.10 0.00
+    functi 0.00 0.12
+    gallst 0.00 -0.07
+    gastri 0.00 -0.07
     gastro 0.00 -0.13
-    genera 0.07 -0.07
-    give -0.05 0.16
-    given -0.04 0.16
-    giving 0.00 -0.08
+    genera 0.07 -0.08
+    give -0.07 0.12
+    given -0.07 0.16
+    giving 0.00 -0.10
     gland 0.00 0.05
-    glucos -0.07 -0.13
-    greate 0.05 -0.11
-    group 0.00 0.12
-    grow 0.00 0.09
+    glomer 0.00 -0.07
+    glucos 0.02 -0.10
+    good 0.00 -0.09
+    granul 0.00 0.07
+    group 0.00 0.10
+    grow 0.00 0.08
     haemor 0.00 -0.09
     hand 0.00 0.09
-    has 0.00 0.09
+    has 0.02 0.09
+    having 0.00 -0.06
     head 0.00 0.25
     health 0.00 -0.23
-    heart 0.07 0.09
+    heart 0.07 0.08
     help 0.00 -0.08
     hemorr 0.00 -0.10
-    hepari 0.00 0.06
-    high 0.04 0.09
-    higher -0.04 -0.20
-    histor 0.00 -0.10
+    high 0.03 0.11
+    higher -0.03 -0.17
+    histor 0.00 -0.07
     hiv 0.00 -0.09
     hormon 0.00 0.10
-    hospit 0.05 -0.07
-    hour 0.15 0.02
-    however 0.00 0.07
-    human 0.00 0.11
-    hypers 0.00 -0.07
+    hospit 0.04 -0.07
+    hour 0.12 -0.00
+    however 0.00 0.06
+    human 0.00 0.10
+    hypers 0.00 -0.08
     hypogl 0.00 0.08
-    hypote 0.00 0.06
+    hypote 0.00 0.07
     hypoth 0.00 0.10
     i.e 0.00 -0.06
-    identi 0.00 -0.10
-    if 0.12 -0.10
+    identi 0.00 -0.11
+    if 0.13 -0.08
     ii 0.00 0.06
-    illnes 0.00 0.06
-    im -0.07 0.00
-    immedi 0.07 0.03
-    immune 0.00 -0.07
+    illnes 0.00 0.05
+    im -0.08 0.00
+    immedi 0.06 0.03
+    immune 0.00 -0.09
     immuni 0.00 0.10
-    immuno 0.00 0.16
+    immuno 0.00 0.17
     import 0.00 -0.15
-    improv -0.16 -0.06
-    in -0.08 -0.03
-    includ 0.00 -0.25
-    including 0.00 -0.05
-    increa -0.09 0.12
-    indica 0.10 0.04
+    improv -0.16 -0.10
+    in -0.10 -0.02
+    includ 0.11 -0.25
+    including 0.00 -0.08
+    increa -0.10 0.11
+    indica 0.09 0.04
     indivi 0.00 0.26
-    infant -0.10 -0.02
-    infect 0.06 -0.18
-    inferi 0.00 0.12
-    inflam 0.00 -0.13
-    infusi 0.10 -0.12
-    inhibi 0.00 -0.11
-    initia 0.13 0.20
-    inject 0.07 -0.22
-    inner 0.00 0.06
-    instead 0.00 0.09
-    insuli -0.06 -0.11
-    intens 0.00 -0.08
+    infant -0.10 0.01
+    infect 0.04 -0.22
+    inferi 0.00 0.13
+    inflam 0.00 -0.17
+    infusi 0.07 -0.12
+    inhibi 0.00 -0.07
+    initia 0.14 0.20
+    inject 0.05 -0.20
+    injury 0.00 -0.07
+    instead 0.00 0.08
+    insuli -0.03 -0.16
+    intens 0.00 -0.09
     interm 0.00 -0.07
-    inters 0.00 -0.09
-    interv 0.11 -0.10
-    intest 0.00 0.07
-    intrac 0.00 0.07
-    intram 0.00 0.11
-    intrav 0.09 -0.02
-    involv 0.00 0.05
-    ion 0.00 0.11
-    is 0.29 0.17
-    ischem 0.00 0.06
-    it -0.10 -0.14
-    itchin 0.00 -0.05
-    its 0.00 -0.08
-    iv 0.12 0.02
-    kg 0.11 0.00
-    kidney 0.00 -0.07
+    inters 0.00 -0.11
+    interv 0.10 -0.12
+    intest 0.00 0.08
+    intrac 0.00 0.06
+    intram 0.00 0.10
+    intrav 0.08 -0.00
+    ion 0.00 0.10
+    is 0.31 0.15
+    it -0.10 -0.13
+    its 0.00 -0.11
+    iv 0.18 -0.01
+    keep 0.00 -0.06
+    kg 0.10 0.00
+    kidney 0.00 -0.08
     known 0.00 -0.13
-    leadin 0.00 0.11
-    least 0.07 -0.00
-    leave 0.00 0.05
+    later 0.00 -0.05
+    leadin 0.00 0.12
+    least 0.10 -0.03
     left 0.00 0.12
-    length 0.00 -0.11
-    lesion 0.00 0.17
-    less 0.05 -0.15
-    level 0.07 0.01
-    life 0.00 0.05
-    likely 0.00 0.09
-    limb 0.00 0.09
-    limit 0.00 0.09
+    length 0.00 -0.10
+    lesion 0.00 0.18
+    less 0.05 -0.16
+    likely 0.00 0.12
+    limb 0.00 0.10
+    limit 0.00 0.06
     line 0.00 0.07
-    lipid 0.00 -0.07
+    lipid 0.00 0.06
     liquid 0.00 -0.17
-    local 0.00 -0.17
-    locate 0.00 0.15
+    liver 0.00 -0.07
+    local 0.00 -0.16
+    locate 0.00 0.16
     locati 0.00 -0.10
-    long-t 0.00 0.08
-    longer 0.03 0.09
+    long-t 0.00 0.06
+    longer 0.06 0.13
     look 0.00 0.10
-    loss 0.00 -0.08
-    low 0.02 -0.17
-    lump 0.00 -0.07
-    lympho 0.00 -0.05
-    main 0.00 -0.08
-    major 0.00 0.09
-    make 0.00 -0.16
-    male 0.00 0.07
-    manage 0.00 -0.20
-    many 0.00 -0.18
+    loss 0.00 -0.05
+    low 0.02 -0.18
+    lump 0.00 -0.08
+    lung 0.00 0.12
+    main 0.00 -0.07
+    major 0.00 0.10
+    make 0.00 -0.17
+    male 0.00 0.08
+    manage 0.00 -0.24
+    many 0.00 -0.19
     matern 0.00 -0.07
-    max -0.08 0.00
-    may 0.30 -0.06
+    may 0.25 -0.07
     meal 0.07 0.00
-    mean 0.00 -0.19
+    mean 0.00 -0.11
     measur -0.11 -0.11
     medial 0.00 0.07
     medica 0.00 -0.06
-    medici 0.00 -0.13
-    mening 0.00 -0.06
-    metabo 0.00 -0.10
-    mg 0.17 -0.05
-    mg/day -0.11 0.00
-    might 0.00 -0.07
+    medici 0.00 -0.17
+    mening 0.00 -0.07
+    metabo 0.00 -0.13
+    mg 0.16 -0.04
+    mg/day -0.12 0.00
+    mg/kg -0.06 0.00
+    might 0.00 -0.06
     mild 0.00 -0.11
-    mmhg 0.09 0.00
+    minute -0.02 0.09
+    ml -0.01 -0.05
     mobili 0.00 -0.06
     modera 0.00 -0.10
-    molecu 0.00 0.10
-    monito 0.09 -0.14
-    month 0.08 0.04
-    more 0.10 -0.02
-    morphi 0.00 -0.21
-    most 0.02 0.11
-    mother 0.00 -0.08
-    multip 0.00 0.08
-    muscle 0.00 0.09
-    must 0.05 0.01
-    na 0.00 -0.06
-    narrow 0.00 -0.08
-    necess -0.04 0.10
-    neck 0.00 0.06
-    necrot 0.00 0.05
-    needed 0.10 0.15
-    nerve 0.00 0.06
+    molecu 0.00 0.08
+    monito 0.08 -0.12
+    month 0.07 0.05
+    more 0.12 0.01
+    mortal 0.05 -0.01
+    most 0.02 0.09
+    mother 0.00 -0.07
+    move 0.00 -0.05
+    mucosa 0.00 -0.07
+    multip 0.00 0.09
+    muscle 0.00 0.08
+    must 0.06 0.04
+    narrow 0.00 -0.09
+    necess -0.05 0.06
+    neck 0.00 0.08
+    necros 0.00 -0.06
+    need -0.05 0.03
+    needed 0.05 0.14
+    neurol 0.00 -0.05
     new 0.00 0.15
-    newbor 0.00 0.07
-    no 0.01 -0.20
+    newbor 0.00 0.06
+    no -0.01 -0.20
     node 0.00 0.07
-    not -0.02 -0.09
-    nutrit 0.00 -0.06
-    observ 0.00 -0.06
-    obstru 0.00 0.08
+    normal -0.00 0.05
+    not 0.01 -0.10
+    now 0.00 -0.05
+    nutrit 0.00 -0.07
+    observ -0.04 -0.09
     obtain 0.00 -0.15
-    occur 0.06 0.11
-    of 0.19 0.13
+    occur 0.08 0.13
+    occurr 0.05 -0.07
+    of 0.14 0.12
     offer 0.00 0.12
-    often -0.04 -0.05
-    older 0.08 -0.01
-    on -0.11 -0.15
-    once 0.18 -0.11
-    one -0.03 -0.07
-    only -0.04 0.07
-    onset -0.04 -0.10
+    old -0.06 0.00
+    older 0.10 -0.02
+    on -0.11 -0.16
+    once 0.21 -0.11
+    one -0.04 -0.07
+    only -0.05 0.05
+    onset -0.03 -0.06
     open 0.00 -0.05
-    opioid 0.00 -0.08
-    or 0.19 -0.12
-    oral -0.12 -0.07
-    organ 0.00 0.06
+    opioid 0.00 -0.07
+    or 0.19 -0.13
+    oral -0.13 -0.07
     organi 0.00 -0.06
     other -0.09 -0.32
-    outcom 0.00 -0.06
-    output 0.00 0.06
-    over -0.06 -0.03
-    pain -0.01 -0.23
-    parasi 0.00 0.07
-    partic 0.00 -0.14
-    particularly 0.00 0.10
-    patien 0.15 0.10
-    pediat 0.05 0.10
-    people 0.23 -0.00
+    outcom 0.00 -0.08
+    over -0.08 -0.04
+    pain -0.04 -0.24
+    parasi 0.00 0.09
+    partic 0.00 -0.12
+    particularly 0.00 0.06
+    patien 0.11 0.10
+    pediat 0.06 0.11
+    pelvic 0.00 0.06
+    people 0.23 -0.01
     per 0.10 -0.10
-    perfus 0.00 0.15
-    period 0.05 -0.13
-    persis -0.09 0.06
+    perfus 0.00 0.12
+    period 0.05 -0.12
+    periph 0.00 0.07
+    persis -0.09 0.07
     person 0.00 -0.08
+    ph 0.00 0.08
     pharma 0.00 -0.05
-    phosph 0.00 -0.05
-    physic 0.00 -0.06
-    pituit 0.00 0.13
-    place 0.08 -0.03
+    phosph 0.00 -0.06
+    pituit 0.00 0.12
+    place 0.08 -0.02
     placeb -0.16 0.00
-    placen 0.00 0.07
+    placen 0.00 0.06
     plaque 0.00 -0.13
     plasma 0.00 -0.07
-    pneumo -0.13 0.03
-    po 0.12 -0.06
-    poor 0.00 -0.09
+    pneumo -0.13 0.02
+    po 0.08 0.00
+    point 0.00 -0.05
+    poor 0.00 -0.08
     poorly 0.00 0.08
-    popula 0.00 -0.06
-    portio 0.00 0.10
-    positi 0.00 -0.14
-    possib -0.00 0.18
-    potass -0.07 0.05
+    popula 0.00 -0.07
+    portio 0.00 0.12
+    positi 0.00 -0.13
+    possib -0.01 0.15
+    potass -0.06 0.06
     potent 0.00 -0.15
-    practi 0.00 0.08
+    practi 0.00 0.07
+    predni 0.11 0.00
     prefer 0.00 0.08
-    presen 0.10 -0.00
-    pressu 0.12 0.04
+    pregna 0.08 -0.02
+    presen 0.09 0.00
+    pressu 0.12 0.05
     previo 0.00 -0.10
     primar 0.00 0.14
     primarily 0.00 0.12
-    proble 0.00 -0.11
-    proces 0.00 0.16
-    produc 0.00 -0.10
-    progre 0.00 0.14
-    proper 0.00 -0.06
+    proble 0.00 -0.10
+    proces 0.00 0.17
+    produc 0.00 -0.11
+    progre 0.00 0.15
+    promot 0.00 0.05
+    proper 0.00 -0.07
+    prophy 0.00 0.05
     protec 0.00 -0.06
-    provid 0.00 -0.06
-    pulmon 0.07 -0.00
-    pump 0.00 -0.06
-    radiat 0.00 -0.05
+    provid 0.00 -0.07
+    pulmon 0.08 0.00
+    pump 0.00 -0.05
+    radiat 0.00 -0.09
     raised 0.00 -0.08
-    range -0.05 -0.12
-    rapid 0.00 0.11
-    rapidl 0.00 0.06
+    range -0.05 -0.13
+    rapid 0.00 0.17
+    rapidl 0.00 0.07
     rare 0.00 0.12
-    rate -0.11 0.02
+    rate -0.09 -0.01
     rather 0.00 0.08
-    reacti -0.10 -0.22
-    receiv -0.11 -0.13
-    recomm 0.11 0.15
-    red 0.00 0.15
-    reduce 0.10 0.05
-    reduct 0.00 0.13
+    reach 0.00 0.07
+    reache 0.00 0.10
+    reacti -0.13 -0.24
+    receiv -0.11 -0.14
+    recept 0.00 -0.06
+    recomm 0.08 0.17
+    red 0.00 0.14
+    reduce 0.11 0.03
+    reduct 0.00 0.07
     refer 0.00 -0.08
     region 0.00 0.19
-    releas 0.00 0.08
-    remain 0.00 -0.07
+    releas 0.00 0.07
     remains 0.00 0.10
-    remove 0.00 -0.11
-    renin 0.00 0.11
-    repeat -0.01 -0.12
-    replac 0.00 0.17
-    report 0.00 0.12
+    remove 0.00 -0.12
+    renal 0.00 -0.06
+    renin 0.00 0.10
+    repeat 0.08 -0.10
+    replac 0.00 0.16
+    report -0.04 0.09
     repres 0.00 0.05
-    requir 0.08 -0.10
+    requir 0.06 -0.16
     resist 0.00 -0.12
-    respir 0.07 0.13
-    respon 0.04 0.09
+    respir 0.07 0.12
+    respon 0.07 0.10
     result 0.00 -0.07
-    rise 0.00 0.15
-    risk 0.15 -0.04
-    routin 0.00 0.06
-    ruptur 0.00 0.10
+    ringer 0.00 0.06
+    rise 0.00 0.14
+    risk 0.15 -0.06
+    routin 0.00 0.07
+    ruptur 0.00 0.05
     salt 0.00 -0.06
-    scan 0.00 -0.12
-    secret 0.00 0.22
+    scan 0.00 -0.13
+    second -0.02 0.06
+    secret 0.00 0.18
     see 0.00 -0.24
-    seen 0.00 -0.06
-    seizur 0.00 -0.07
     sense 0.00 -0.05
-    sensit 0.00 0.05
-    sepsis 0.00 0.09
+    sepsis 0.00 0.08
     septic 0.00 0.18
     set 0.00 -0.11
-    several 0.00 -0.09
-    severe -0.11 -0.06
+    several 0.00 -0.08
+    severe -0.09 -0.04
     shock 0.00 0.20
-    short 0.00 -0.05
-    shorte 0.00 0.13
-    should 0.24 -0.22
-    sign 0.10 0.12
-    signif 0.00 0.12
-    simila 0.00 -0.05
-    since 0.00 0.07
-    single -0.16 -0.01
-    site 0.00 0.10
+    shorte 0.00 0.15
+    should 0.22 -0.23
+    sign 0.10 0.10
+    signif 0.05 0.08
+    simila 0.00 -0.06
+    since 0.00 0.06
+    single -0.14 0.00
+    site 0.00 0.07
+    skelet 0.00 0.06
     skin 0.00 0.06
     sleep 0.00 -0.09
-    slight 0.00 -0.08
+    slight 0.00 -0.10
     slow 0.00 0.06
-    small 0.00 -0.07
-    sodium 0.13 -0.15
-    soluti -0.11 -0.08
+    small 0.00 -0.06
+    smooth 0.00 0.11
+    sodium 0.11 -0.15
+    soluti -0.11 -0.09
+    some -0.05 -0.05
     sometimes 0.00 0.13
-    soon 0.03 0.06
-    sound 0.00 0.08
+    sound 0.00 0.09
     source 0.00 -0.08
-    space 0.00 0.10
-    specia 0.00 -0.13
-    specif 0.00 -0.12
+    space 0.00 0.09
+    specia 0.00 -0.12
+    specif 0.00 -0.13
     sponta 0.00 -0.11
-    spread 0.00 0.13
+    spread 0.00 0.14
     stage 0.00 -0.09
-    start 0.12 0.10
+    start 0.11 0.11
     starte 0.00 0.11
-    starti 0.12 -0.06
-    state -0.13 0.20
-    still 0.03 -0.10
+    starti 0.07 -0.05
+    state -0.13 0.17
+    still 0.03 -0.09
     stimul 0.00 0.25
-    stomac 0.00 0.07
-    stop 0.08 0.06
-    stroke 0.00 -0.05
-    struct 0.00 0.08
-    sugges 0.00 0.20
-    suppre 0.00 0.05
-    surfac 0.00 0.09
-    surger 0.08 0.11
-    surgic 0.00 -0.08
-    suspec 0.00 0.11
-    sympat 0.00 0.16
-    sympto 0.13 -0.14
-    synthe 0.00 0.12
-    system -0.09 -0.03
-    systol 0.05 0.00
-    tablet 0.06 -0.02
-    taken -0.13 -0.04
-    taking -0.02 0.09
-    target -0.19 -0.11
+    stomac 0.00 0.08
+    stop 0.08 0.05
+    stroke 0.00 -0.06
+    struct 0.00 0.11
+    subcut 0.06 0.00
+    subseq 0.00 0.09
+    substa 0.00 0.07
+    such 0.00 -0.08
+    sugges 0.00 0.18
+    suppre 0.00 0.06
+    surfac 0.00 0.08
+    surger 0.00 0.09
+    surgic 0.02 -0.09
+    suspec 0.00 0.09
+    sympat 0.00 0.18
+    sympto 0.12 -0.14
+    synthe 0.00 0.11
+    system -0.09 -0.02
+    taken -0.13 -0.05
+    taking -0.01 0.06
+    target 0.00 -0.12
     temper 0.07 -0.00
     tempor 0.00 0.10
-    term 0.00 -0.06
     test 0.00 -0.08
-    than 0.11 0.06
-    that 0.09 -0.05
-    the 0.08 0.09
-    their -0.08 -0.08
-    then 0.11 -0.25
-    therap -0.00 0.07
-    there -0.03 -0.12
-    therefore 0.00 0.11
-    these 0.00 0.10
+    than 0.12 0.11
+    that 0.09 -0.04
+    the 0.04 0.06
+    their -0.12 -0.09
+    then 0.11 -0.28
+    there -0.04 -0.10
+    therefore 0.00 0.12
+    these 0.00 0.11
     thin 0.00 0.08
-    this -0.03 -0.11
-    three 0.06 0.06
+    this -0.05 -0.07
+    thorac 0.00 0.06
+    three 0.05 0.05
     thromb -0.10 -0.13
-    through 0.00 0.19
+    through 0.00 0.16
     thus 0.00 0.12
-    time 0.01 -0.12
-    tissue 0.00 -0.06
-    to 0.05 -0.09
+    time -0.04 -0.14
+    tissue 0.00 -0.05
+    to 0.05 -0.06
     together 0.00 0.11
     tolera 0.06 0.17
-    too 0.00 -0.14
-    total 0.05 -0.02
-    transf 0.03 0.07
-    transm 0.00 -0.14
-    transp 0.00 0.07
+    too 0.00 -0.13
+    transf 0.02 0.05
+    transm 0.00 -0.12
+    transp 0.00 0.06
     trauma 0.00 -0.11
-    treat 0.00 -0.08
-    treate -0.07 -0.09
-    treatm 0.02 -0.11
-    trial -0.17 -0.11
-    trigge 0.00 0.10
-    turn 0.00 0.13
-    twice 0.09 0.00
-    two -0.16 -0.03
-    type -0.07 -0.14
+    travel 0.00 -0.10
+    treat 0.00 -0.07
+    treate -0.08 0.00
+    treatm 0.04 -0.12
+    trial -0.16 -0.10
+    trigge 0.00 0.09
+    turn 0.00 0.15
+    twice 0.08 0.00
+    two -0.16 -0.02
+    type -0.07 -0.13
     typica 0.10 -0.08
-    ulcer 0.00 -0.10
-    under 0.15 0.17
-    underl 0.00 -0.07
+    ulcer 0.00 -0.11
+    under 0.14 0.15
+    underl 0.00 -0.06
     united -0.16 0.00
     unless 0.00 0.09
-    until -0.13 -0.08
-    up 0.08 0.09
-    upper 0.00 0.08
-    urethr 0.00 -0.05
+    until -0.07 -0.03
+    up 0.11 0.09
+    upper 0.00 0.06
+    urethr 0.00 -0.08
     urinar 0.00 -0.20
     urine 0.00 0.06
-    use -0.01 0.11
-    used -0.01 -0.05
-    using -0.06 -0.06
-    usual 0.11 0.03
-    usually 0.03 0.14
+    use -0.05 0.15
+    used -0.01 -0.07
+    using -0.05 -0.06
+    usual 0.12 0.03
+    usually 0.02 0.13
+    uterin 0.00 -0.05
     uteru 0.00 0.07
     vein 0.00 -0.07
     venou 0.00 -0.09
-    ventil 0.00 0.15
-    very -0.01 0.14
-    vessel 0.00 0.11
-    via 0.00 0.09
+    ventil 0.00 0.17
+    very 0.00 0.15
+    vessel 0.00 0.10
+    via 0.00 0.07
     visual 0.00 -0.05
-    vitami 0.00 0.08
-    volume 0.00 -0.07
-    wall 0.00 -0.08
-    was -0.18 -0.07
-    water 0.02 -0.10
-    wave 0.00 0.10
-    weight 0.13 -0.09
+    vitami 0.00 0.07
+    volume 0.00 -0.08
+    wall 0.00 -0.05
+    was -0.20 -0.11
+    water 0.00 -0.10
+    wave 0.00 0.11
+    weekly 0.07 0.00
+    weight 0.11 -0.08
     well 0.00 0.13
-    were -0.15 -0.08
-    when 0.07 0.27
+    were -0.14 -0.12
+    when 0.09 0.26
     which -0.10 -0.01
-    while 0.00 0.06
-    who 0.02 0.17
-    will 0.08 -0.05
-    with 0.11 0.07
-    withdr 0.00 0.11
-    without 0.07 0.02
+    who 0.03 0.18
+    whose 0.00 0.08
+    will 0.07 -0.06
+    with 0.13 0.04
+    withdr 0.00 0.13
+    without 0.06 0.01
     women -0.02 0.12
-    worsen 0.00 0.06
     wound 0.00 0.10
-    year 0.09 -0.03
-    young 0.00 0.07
-    your -0.00 -0.10
+    year 0.11 -0.01
+    you -0.05 0.05
+    young 0.00 0.05
+    your -0.02 -0.11
     """
 }

@@ -60,21 +60,12 @@ package struct MappedText: Hashable, Sendable {
 
 extension MappedText {
   /// Joins the segments of a document that make one passage and normalises them.
-  ///
-  /// A tab between the cells of a row becomes the bar that rows of all kinds have.
-  init(
-    _ segments: [Range<Int>],
-    of text: [Unicode.Scalar],
-    isMarkdown: Bool,
-    isRow: Bool = false
-  ) {
+  init(_ segments: [Range<Int>], of text: [Unicode.Scalar], isMarkdown: Bool) {
     var raw = MappedText()
     var lineEnd: Int?
     for segment in segments {
       if let lineEnd { raw.append(" ", at: lineEnd) }
-      for offset in segment {
-        raw.append(isRow && text[offset] == "\t" ? "|" : text[offset], at: offset)
-      }
+      for offset in segment { raw.append(text[offset], at: offset) }
       lineEnd = segment.upperBound
     }
     self = (isMarkdown ? MarkdownInline.stripped(raw) : raw).withoutReferenceMarks.collapsed

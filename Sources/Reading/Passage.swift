@@ -40,12 +40,7 @@ package struct Passage: Hashable, Sendable {
     for block in blocks {
       let isOverlong = block.length > longest
       let segments = isOverlong ? block.beginning : block.segments
-      let mapped = MappedText(
-        segments,
-        of: text,
-        isMarkdown: kind == .markdown,
-        isRow: block.kind == .tableRow
-      )
+      let mapped = MappedText(segments, of: text, isMarkdown: kind == .markdown)
       guard !mapped.isEmpty else { continue }
       if case .listItem = block.kind {} else { leadIn = nil }
       passages.append(

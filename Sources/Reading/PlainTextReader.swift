@@ -21,10 +21,7 @@ struct PlainTextReader {
   func blocks() -> [Block] {
     var blocks: [Block] = []
     for (index, line) in lines.enumerated() where !line.isEmpty {
-      if isOfTable(index) {
-        blocks.append(Block(kind: .tableRow, segments: [line]))
-      } else if index > 0, !lines[index - 1].isEmpty, let last = blocks.last, joins(index, in: last)
-      {
+      if index > 0, !lines[index - 1].isEmpty, let last = blocks.last, joins(index, in: last) {
         blocks[blocks.count - 1].segments.append(line)
       } else {
         blocks.append(block(line, after: blocks.last, isFirst: blocks.isEmpty, at: index))
@@ -62,20 +59,10 @@ struct PlainTextReader {
     return Block(kind: .paragraph, segments: [line])
   }
 
-  /// Whether cells stand in a line with tabs between, and as many in the line above or below.
-  private func isOfTable(_ index: Int) -> Bool {
-    let tabs = tabs(index)
-    guard tabs > 0, ListMarker(text, in: lines[index]) == nil else { return false }
-    return [index - 1, index + 1].contains { lines.indices.contains($0) && self.tabs($0) == tabs }
-  }
-
-  private func tabs(_ index: Int) -> Int { lines[index].count { text[$0] == "\t" } }
-
   // MARK: Wrapped lines
 
   private func joins(_ line: Int, in block: Block) -> Bool {
-    isWrapped[line] && block.kind != .heading && block.kind != .tableRow
-      && ListMarker(text, in: lines[line]) == nil
+    isWrapped[line] && block.kind != .heading && ListMarker(text, in: lines[line]) == nil
   }
 
   /// For each line, whether it belongs to a group of lines broken at a column.
@@ -110,6 +97,8 @@ struct PlainTextReader {
       return false
     }
     if isLabelledNumber(line) || (!isFirst && isRow(line)) { return false }
+    // The cells of a table name no section.
+    if line.contains(where: { text[$0] == "\t" }) { return false }
     if last == "?" { return words <= (standsAlone(index) ? 20 : 10) }
     // "do not offer CT for suspected TIA" is a line of advice.
     if text[line.lowerBound].isLowercase, words > 4 { return false }

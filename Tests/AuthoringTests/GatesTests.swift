@@ -128,6 +128,10 @@ import Testing
         "thrombocytopenia", nil
       ),
       ("Heparin causes thrombosis of the deep veins (DVT) in some adults.", "DVT", .ambiguous),
+      (
+        "Macrolide antibiotics are not given to adults who take statins (simvastatin).",
+        "simvastatin", .ambiguous
+      ),
       ("Ketamine, as {{c1 says, blocks the NMDA receptor of adults.", "NMDA receptor", .markup),
     ] as [(String, String, Reason?)]
   )

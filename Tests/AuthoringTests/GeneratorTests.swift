@@ -44,6 +44,11 @@ import Testing
     #expect(lines.contains { $0.hasPrefix("Hyperoxia can cause ") }, "\(lines)")
   }
 
+  @Test func `a number is not asked for where the same sentence gives another`() throws {
+    let text = "The lifetime incidence of appendicitis is 8.6% in males and 6.7% in females."
+    #expect(try !drafts(of: text).contains { $0.line.hasPrefix("What is the lifetime incidence") })
+  }
+
   @Test func `a draft is no more than a draft, and says where it comes from`() throws {
     let generation = Generator(.generous).run(documents: try Samples.all())
     #expect(generation.drafts.count == 7)

@@ -33,6 +33,7 @@ import Testing
     ),
     ("It is a form of arthritis.", "What is the most common form of inflammatory arthritis?"),
     ("Gout is the commonest form of arthritis.", "What is the cause of gout?"),
+    ("Gouty arthritis is a rare, inherited disease.", "What causes gouty arthritis?"),
     ("The uric acid is measured.", "What are the greatest dangers of gout?"),
     ("The commonest cause of gout is what you eat.", "What is the commonest cause of gout?"),
   ])

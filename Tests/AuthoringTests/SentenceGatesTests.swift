@@ -64,6 +64,7 @@ import Testing
     "- Severe stenosis: echocardiography every 6 to 12 months",
     "- Systolic crescendo murmur that radiates towards the carotids",
     "Do not drink grapefruit juice while taking dronedarone.",
+    "Necrotising perifollicular infection, usually due to Staphylococcus aureus.",
   ])
   func `a line of notes under a heading is read`(line: String) throws {
     let text = "# Aortic stenosis\n\n## After surgery\n\n\(line)\n"

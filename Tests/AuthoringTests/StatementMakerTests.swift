@@ -66,28 +66,6 @@ import Testing
     #expect(try statements(of: text).last == expected)
   }
 
-  @Test(arguments: [
-    ("Diltiazem", "Inhibits calcium influx across the membrane.", "[Diltiazem] inhibits"),
-    ("Nitroglycerin", "Produces relaxation of the veins.", "[Nitroglycerin] produces"),
-    // Which of the two, none at all, or a noun.
-    ("Diltiazem and verapamil", "Inhibits calcium influx across the membrane.", "Inhibits"),
-    ("Angina", "Inhibits calcium influx across the membrane.", "Inhibits"),
-    ("Diltiazem", "Increases in blood pressure are rare.", "Increases"),
-  ])
-  func `a line that says what a drug does is given the drug of its heading`(
-    heading: String,
-    line: String,
-    opening: String
-  ) throws {
-    let document = try Samples.document("# Notes\n\n## \(heading)\n\n\(line)", named: "a.md")
-    let sentences = document.passages.filter(\.isProse).flatMap(document.sentences)
-    var maker = StatementMaker(salience: Salience(sentences))
-    maker.isDrug = { ["diltiazem", "verapamil", "nitroglycerin"].contains($0.lower) }
-    let sentence = try #require(sentences.first)
-    let statement = try #require(maker.statements(of: sentence, after: nil).last)
-    #expect(statement.text.hasPrefix(opening), "\(statement.text)")
-  }
-
   @Test func `each letter of a statement knows its place`() throws {
     let text = "However, GABA, a calming transmitter, is dependent on glutamate."
     let document = try Samples.document(text, named: "a.txt")

@@ -49,17 +49,6 @@ import Testing
     #expect(lines == ["Redistribution – Cause: {Splenomegaly}"], "\(lines)")
   }
 
-  @Test func `a column that is named for nothing is not shown`() throws {
-    let lines = try Self.lines(
-      """
-      | Property | Action |
-      |---|---|
-      | Protein binding | 98% |
-      """
-    )
-    #expect(lines == ["Protein binding: {98%}"], "\(lines)")
-  }
-
   @Test func `values over values make no card`() throws {
     let lines = try Self.lines(
       """

@@ -45,15 +45,14 @@ import Testing
     )
   }
 
-  @Test func `lines of cells with tabs between are rows, and one alone is none`() throws {
-    let text = "Stenosis\n\nGrade\tArea\nSevere\t<1.0\nMild\t>1.5\n\nLoud\tmurmur heard.\n"
+  @Test func `a line of cells with tabs between is no heading`() throws {
+    let text = "Stenosis\n\nGrade\tArea\n\nLoud murmur\n\nIt is heard.\n"
     #expect(
       outline(try document(text).passages) == """
         heading 1: Stenosis
-        row 3: Grade|Area
-        row 4: Severe|<1.0
-        row 5: Mild|>1.5
-        paragraph 7: Loud murmur heard.
+        paragraph 3: Grade Area
+        heading 5: Loud murmur
+        paragraph 7: It is heard.
         """
     )
   }

@@ -29,6 +29,11 @@ private final class Script {
     try bodies.indices.map { try json($0)["response_format"] != nil }
   }
 
+  /// How long an answer each request allows.
+  func mostTokens() throws -> [Int] {
+    try bodies.indices.map { try #require(json($0)["max_tokens"] as? Int) }
+  }
+
   private func json(_ index: Int) throws -> [String: Any] {
     let json = try JSONSerialization.jsonObject(with: Data(bodies[index]))
     return try #require(json as? [String: Any])
@@ -80,14 +85,32 @@ private final class Script {
     #expect(model.tally.requests == requests && model.tally.end == fault)
   }
 
-  @Test(arguments: [.refused(status: 400), .failed(status: 500)] as [ModelFault])
-  func `a server that knows no schema is asked in words alone`(fault: ModelFault) throws {
-    let script = Script([.failure(fault), .success(Self.good)])
+  @Test func `a server that refuses a schema is asked in words alone from then on`() throws {
+    let script = Script([.failure(.refused(status: 400)), .success(Self.good)])
     let model = script.model()
     #expect(model.proposals(about: ["A b c."]).count == 1)
     #expect(model.proposals(about: ["A b c."]).count == 1)
     #expect(model.tally.requests == 3 && model.tally.faults.isEmpty)
     #expect(try script.bearsSchema() == [true, false, false])
+  }
+
+  @Test func `one that fails with a schema and not without is tried twice`() throws {
+    let failed = Result<String, ModelFault>.failure(.failed(status: 500))
+    let good = Result<String, ModelFault>.success(Self.good)
+    let script = Script([failed, good, failed, good])
+    let model = script.model()
+    for _ in 0..<3 { #expect(model.proposals(about: ["A b c."]).count == 1) }
+    #expect(model.tally.faults.isEmpty)
+    #expect(try script.bearsSchema() == [true, false, true, false, false])
+  }
+
+  @Test func `an answer is asked for no longer than it could be of use`() throws {
+    let script = Script([.success(Self.good)])
+    let model = script.model()
+    _ = model.proposals(about: ["A b c.", "D e f."])
+    _ = model.answer(to: "What?", from: nil)
+    #expect(try script.mostTokens().first == 2_560)
+    #expect(try script.mostTokens().last == 2_048)
   }
 
   @Test func `one failure does not take the schema away`() throws {

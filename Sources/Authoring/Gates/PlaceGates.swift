@@ -60,16 +60,15 @@ extension DocumentDraft {
       shown.contains(where: { Self.doses.contains($0.lower) }) || isAmount(candidate, shown)
         || givesNothing(candidate.stemTokens)
     else { return false }
-    // A line without a verb may be of any drug that the text names.
-    let isSure = candidate.ground.hasVerb || salience.isTitledByDrug
-    let naming =
-      isSure
-      ? shown
-      : Token.tokens(
-        of: candidate.sentence.headings.joined(separator: " ") + " " + candidate.setting
-      )
-        + candidate.textTokens
-    return !naming.contains { token in
+    // That a text names a drug most does not make each line without a verb one about it.
+    let isTold = candidate.ground.hasVerb || salience.isTitledByDrug
+    let over = Token.tokens(of: candidate.sentence.headings.joined(separator: " "))
+    return !nameDrug(shown)
+      || !isTold && !nameDrug(over + Token.tokens(of: candidate.setting) + candidate.textTokens)
+  }
+
+  private func nameDrug(_ words: [Token]) -> Bool {
+    words.contains { token in
       let type = AnswerType.of(token, drugs: options.drugs)
       return type == .drug || type == .drugClass || type == .electrolyte || type == .hormone
         || ["oxygen", "vaccine", "vaccines", "insulin", "saline"].contains(token.lower)

@@ -8,6 +8,8 @@ struct SentenceGates {
   var drugs: Set<String> = []
   /// Names that the title has and the text never writes small: a brand.
   var brands: Set<String> = []
+  /// Under which the whole document stands.
+  var title = ""
   /// Whether the title names the disease that "the disease" then is.
   var isOfDisease = false
   /// Drugs that the section has named so far, but for the one the document is about.
@@ -58,14 +60,11 @@ struct SentenceGates {
     token.text == "I" && last.map { Self.numbered.contains($0.lower) } == true
   }
 
-  private static let numbered: Set<String> = [
+  static let numbered: Set<String> = [
     "type", "types", "class", "grade", "stage", "phase", "factor", "angiotensin", "bipolar",
     "level", "category", "group", "schedule", "mobitz", "nerve", "part", "annex", "section",
     "collagen", "troponin", "complex", "zone",
   ]
-
-  /// Orders that begin or end a medicine.
-  private static let endings: Set<String> = ["stop", "start", "hold", "omit", "restart"]
 
   /// A longer sentence is a list or a table, and no part of it is worth reading.
   private static let mostTokens = 120
@@ -102,7 +101,7 @@ struct SentenceGates {
     case .back: if setting.text.isEmpty { return .anaphor }
     case .outside: return .anaphor
     }
-    if isDoseOfNothing(analysis, behind: setting) { return .anaphor }
+    if isDoseOfNothing(analysis, under: sentence.headings, behind: setting) { return .anaphor }
     return phrases.containsAny(of: Wording.vacuous) || namesFigure(analysis.tokens)
       || isOfOneCase(analysis.tokens) ? .vague : nil
   }
@@ -154,17 +153,10 @@ struct SentenceGates {
     let scalars = sentence.text.scalars
     let end = scalars.last { !$0.isCloser }
     let isClosed = end == "." || end == ";"
-    let isLine = sentence.kind != .paragraph || isOrder(sentence) || isNote(sentence)
+    let isLine = sentence.kind != .paragraph || isOrder(sentence)
     guard isClosed || isLine && end != ":" && end != "?" else { return false }
     let opened = scalars.count { $0 == "(" || $0 == "[" }
     return opened == scalars.count { $0 == ")" || $0 == "]" }
-  }
-
-  /// "Inhibits calcium influx during cardiac depolarization" on a line under a heading, as monographs
-  /// note things down.
-  private func isNote(_ sentence: Sentence) -> Bool {
-    let first = Token.tokens(of: sentence.text.scalars).first
-    return sentence.headings.count > 1 && first.map(StatementMaker.isDeed) == true
   }
 
   /// "offer aspirin 300 mg" on a line of its own, as summaries of guidelines write.
@@ -183,19 +175,20 @@ struct SentenceGates {
   ) -> Bool {
     let opensWithBound = analysis.word(0) == "at" && ["least", "most"].contains(analysis.word(1))
     if Self.tasks.contains(analysis.word(0)) || opensWithBound { return false }
-    let isClinical = !analysis.quantities.isEmpty || analysis.tokens.contains(where: isClinical)
+    let tellsOfMedicine =
+      !analysis.quantities.isEmpty || analysis.tokens.contains(where: isClinical)
     if startsAsOrder(analysis) {
-      return isClinical || Relation.of(Phrases(analysis.tokens)) != nil
+      return tellsOfMedicine || Relation.of(Phrases(analysis.tokens)) != nil
     }
     if isHalf(analysis) || isOnlyDescribed(analysis) { return false }
     // "Mechanical: lifelong anticoagulation with warfarin": the label is what it is said of.
     let rare = analysis.tokens.count { $0.isWord && !Everyday.holds($0.text) }
-    if analysis.statement.label != nil, isClinical || rare > 1 { return true }
+    if analysis.statement.label != nil, tellsOfMedicine || rare > 1 { return true }
     if speaks(analysis) || analysis.statement.isListed { return true }
     // "Doxycycline by mouth for 7 days" is a regimen, whatever stands over it.
     let isRegimen = analysis.tokens.first.map(isDrug) == true
     if !analysis.quantities.isEmpty, !isBareItem || isRegimen { return true }
-    return rare > 2 && (isBareItem || isUnderHeading && isClinical)
+    return rare > 2 && (isBareItem || isUnderHeading && tellsOfMedicine)
   }
 
   /// Whether a verb stands outside parentheses: "Acetazolamide (used to treat glaucoma)" has none.
@@ -260,106 +253,6 @@ struct SentenceGates {
   private static let tasks: Set<String> = [
     "explain", "describe", "discuss", "list", "identify", "define", "compare", "outline",
     "recognise", "recognize", "distinguish", "summarise", "summarize", "explore", "understand",
-  ]
-
-  // MARK: Pointing outside
-
-  /// Where a statement takes what it says nothing of itself from.
-  enum Pointing: Hashable, Sendable {
-    case nowhere
-    /// From the sentence before: "this", "it", "the drug".
-    case back
-    /// From what may stand anywhere: "another", "here", "both".
-    case outside
-  }
-
-  func pointing(_ analysis: Analysis, in sentence: Sentence) -> Pointing {
-    let first = analysis.word(0)
-    // "Is usually seen in the elderly", but not "Is well known that".
-    if ["is", "are", "was", "were"].contains(first), analysis.word(3) != "that" { return .outside }
-    if analysis.tag(0) == .modal { return .outside }
-    if ["after", "before", "since"].contains(first), analysis.word(1) == "that",
-      analysis.tag(2) == .comma
-    {
-      return .outside
-    }
-    if Self.pointers.contains(first) { return Self.backward.contains(first) ? .back : .outside }
-    if first == "the", isOfDisease, ["disease", "condition", "disorder"].contains(analysis.word(1))
-    {
-      return .nowhere
-    }
-    if first == "the", !sentence.isNumberedStep, Wording.pointing.contains(analysis.word(1)),
-      !["of", "for"].contains(analysis.word(2))
-    {
-      return .back
-    }
-    return analysis.tokens.indices.contains { points(analysis, $0) } ? .back : .nowhere
-  }
-
-  /// "The usual dose is 5 mg" where the section has named another drug than the document's own.
-  private func isDoseOfNothing(_ analysis: Analysis, behind setting: Setting) -> Bool {
-    let doses = analysis.quantities.contains { quantity in
-      quantity.kind == .measure
-        && analysis.tokens[quantity.words].contains { $0.text.contains(where: \.isNumber) }
-    }
-    // "Symptoms begin within 6 hours" is no dose; "repeat every 6 hours" is.
-    let isTimed =
-      analysis.quantities.contains { $0.kind == .time }
-      && (analysis.tokens.contains { Wording.dosing.contains($0.lower) }
-        || Self.endings.contains(analysis.word(0))
-        || Phrases(analysis.tokens).containsAny(of: Wording.stopping))
-    guard !otherDrugs.isEmpty, doses || isTimed else { return false }
-    let shown = analysis.tokens + Token.tokens(of: setting.text)
-    return !shown.contains { token in
-      isDrug(token) || brands.contains(token.lower)
-        || [.electrolyte, .drugClass].contains(AnswerType.of(token))
-    }
-  }
-
-  func isDrug(_ token: Token) -> Bool { AnswerType.of(token, drugs: drugs) == .drug }
-
-  private func points(_ analysis: Analysis, _ index: Int) -> Bool {
-    let hasNoun = analysis.tags[..<index].contains(.noun)
-    switch analysis.word(index) {
-    case "this", "these",
-      "such" where analysis.word(index + 1) != "as":
-      return true
-    case "same": return analysis.word(index - 1) == "the" && analysis.word(index + 2) != "as"
-    case "above" where ["the", "any"].contains(analysis.word(index - 1)): return true
-    case "that": return analysis.tag(index - 1) == .comma && analysis.tag(index + 1) == .modal
-    case "cause", "causes", "complication", "symptom", "sign":
-      return isBareKind(analysis, index)
-    case "those": return !Self.afterThose.contains(analysis.word(index + 1))
-    case "it", "they": return index <= (analysis.verb ?? 0) || !hasNoun
-    case "its", "their", "them": return !hasNoun
-    default: return false
-    }
-  }
-
-  /// "is a common cause" with no word of what it is a cause of.
-  private func isBareKind(_ analysis: Analysis, _ index: Int) -> Bool {
-    ["common", "frequent", "main", "major", "leading", "important"].contains(
-      analysis.word(index - 1)
-    ) && index > (analysis.verb ?? index)
-      && !["of", "in", "for", "among", "that"].contains(analysis.word(index + 1))
-  }
-
-  private static let pointers: Set<String> = [
-    "it", "they", "this", "these", "those", "that", "such", "their", "both", "one",
-    "another",
-    "here", "others", "some", "neither", "either", "doing", "then", "which", "who",
-    "other", "its", "similar", "additional",
-  ]
-
-  /// Those that take up the sentence right before.
-  private static let backward: Set<String> = [
-    "it", "they", "this", "these", "such", "their", "its",
-  ]
-
-  private static let afterThose: Set<String> = [
-    "who", "with", "without", "in", "of", "used", "taking", "receiving", "at", "under", "over",
-    "given",
-    "for", "from", "treated", "experiencing", "whose", "that", "on", "seen", "aged",
   ]
 }
 

@@ -167,8 +167,11 @@ enum BasicWriter {
   private static func rest(from start: Int, _ analysis: Analysis) -> String? {
     let end = end(of: analysis)
     guard start < end else { return "" }
+    let tags = analysis.tags[start..<end]
+    // "8.6% in males and 6.7% in females": two numbers, of which the question would show one.
     guard end - start <= 8, analysis.tag(start) == .preposition,
-      !analysis.tags[start..<end].contains(where: { $0.isFinite || $0 == .comma || $0 == .mark })
+      !tags.contains(where: { $0.isFinite || $0 == .comma || $0 == .mark }),
+      !(tags.contains(.conjunction) && tags.contains(.number))
     else { return nil }
     return " " + analysis.text(start..<end)
   }

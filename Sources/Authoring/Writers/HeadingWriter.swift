@@ -44,6 +44,9 @@ enum HeadingWriter {
   /// Whether what stands before the verb is what the question asks about.
   private static func answers(_ question: String, _ analysis: Analysis, _ verb: Int) -> Bool {
     let asked = Set(Roots.of(question))
+    // "What causes gout?" is not answered by what gout is.
+    let words = Token.tokens(of: question).map(\.lower)
+    guard words.contains("is") || words.contains("are") else { return false }
     let subject = Set(Roots.of(Array(analysis.tokens[..<verb])))
     // "What is the cause of gout?" asks for a cause: "Gout is a form of arthritis" tells none.
     let thing = Token.tokens(of: question).prefix { !Lexicon.prepositions.contains($0.lower) }

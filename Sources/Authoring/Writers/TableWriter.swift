@@ -38,6 +38,9 @@ struct TableRow {
 }
 
 /// By what a row is asked for: its first cell, and the heading over its table.
+///
+/// Two tables under one heading may share names and not columns; their rows are left out rather than
+/// mixed up.
 struct RowName: Hashable {
   let heading: String
   let cell: String
@@ -69,12 +72,6 @@ enum TableWriter {
     "all",
   ]
 
-  /// Names of columns that say nothing of what stands in them.
-  private static let empty: Set<String> = [
-    "action", "details", "detail", "description", "value", "comment", "comments", "notes", "note",
-    "information",
-  ]
-
   private static func fact(
     _ row: TableRow,
     _ header: TableRow,
@@ -88,8 +85,7 @@ enum TableWriter {
       statement.append("\(header.text(0)): ")
     }
     statement.append(row.cells[0], of: row.statement)
-    let column = header.text(cell)
-    statement.append(empty.contains(column.lowercased()) ? ": " : " – \(column): ")
+    statement.append(" – \(header.text(cell)): ")
     let start = statement.scalars.count
     statement.append(row.cells[cell], of: row.statement)
     let analysis = PatternAnalyzer.analysis(of: statement)

@@ -19,6 +19,15 @@ struct ChatRequest: Hashable {
     case proposals(sentences: Int)
     /// A few words.
     case words
+
+    /// The longest answer worth waiting for, thinking included: a small model may repeat itself
+    /// without end.
+    var mostTokens: Int {
+      switch self {
+      case .proposals(let sentences): 2_048 + 256 * sentences
+      case .words: 2_048
+      }
+    }
   }
 
   let model: String
@@ -34,6 +43,7 @@ struct ChatRequest: Hashable {
       json.member("model", model)
       json.member("temperature", 0)
       json.member("stream", false)
+      json.member("max_tokens", answer.mostTokens)
       json.key("messages")
       json.array { json in
         for message in messages {

@@ -25,8 +25,10 @@ final class LanguageModel: QuestionWriter {
   private let post: ([UInt8]) throws(ModelFault) -> [UInt8]
   /// Questions in a row without an answer.
   private var failures = 0
-  /// Until the server has answered without a schema what it would not answer with one.
+  /// Until the server has answered without a schema what it would not answer with one: once where it
+  /// refused, twice where it failed, which may have had another cause.
   private var sendsSchema = true
+  private var failuresWithSchema = 0
 
   /// After so many questions in a row without an answer the model is asked no more.
   private static let mostFailures = 3
@@ -88,13 +90,16 @@ final class LanguageModel: QuestionWriter {
     do throws(ModelFault) {
       tally.requests += 1
       let reply = try post(request.body)
-      sendsSchema = request.bearsSchema
+      if !request.bearsSchema, failuresWithSchema > 1 { sendsSchema = false }
       text = try ChatReply.text(of: reply)
       return try read(text)
     } catch {
       let canDoWithoutSchema = request.bearsSchema && error.mayBeOfSchema
       guard !isLast, error.isWorthRetrying || canDoWithoutSchema else { throw error }
-      if canDoWithoutSchema { request.bearsSchema = false }
+      if canDoWithoutSchema {
+        request.bearsSchema = false
+        failuresWithSchema += error.endsAll ? 2 : 1
+      }
       if let reason = error.rebuke { request.messages += Prompts.rebuke(text, because: reason) }
       return nil
     }
