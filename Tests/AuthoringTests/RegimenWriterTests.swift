@@ -44,6 +44,7 @@ import Testing
     "Leptospirosis\n\nDoxycycline works well in the first days of it.\n\n- Adults: 100 mg 2 times daily",
     "Leptospirosis\n\n- doxycycline PO for 7 days\n\nRest in bed.\n\n- Adults: 100 mg 2 times daily",
     "Leptospirosis\n\n- doxycycline PO 200 mg for 7 days\n- Adults: 100 mg 2 times daily",
+    "Leptospirosis\n\nDoxycycline works.\n\n- Adults: 100 mg once daily or azithromycin PO",
   ])
   func `a dose without its disease or its drug is not asked`(text: String) throws {
     #expect(try !lines(text).contains { $0.contains("{100 mg}") })

@@ -63,8 +63,10 @@ extension DocumentDraft {
     // That a text names a drug most does not make each line without a verb one about it.
     let isTold = candidate.ground.hasVerb || salience.isTitledByDrug
     let over = Token.tokens(of: candidate.sentence.headings.joined(separator: " "))
+    // "[500 mg] once daily or itraconazole": what stands behind an "or" is another's name.
+    let beside = candidate.tokensBefore + candidate.tokensAfter.prefix(2)
     return !nameDrug(shown)
-      || !isTold && !nameDrug(over + Token.tokens(of: candidate.setting) + candidate.textTokens)
+      || !isTold && !nameDrug(over + Token.tokens(of: candidate.setting) + beside)
   }
 
   private func nameDrug(_ words: [Token]) -> Bool {
