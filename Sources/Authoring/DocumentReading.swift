@@ -173,6 +173,7 @@ extension DocumentDraft {
       asksForSubject(candidate)
       ? Reason.answer
       : isDoseOfNothing(candidate) || isUnderHiddenDenial(candidate) || lacksSubject(candidate)
+        || hidesLabel(candidate)
         ? .anaphor : nil
     if let reason = gated ?? placed {
       report.candidatesDropped[reason, default: 0] += 1

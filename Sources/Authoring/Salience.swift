@@ -86,7 +86,10 @@ struct Salience: Sendable {
   ) -> String? {
     func isDrug(_ word: String) -> Bool { drugs.contains(word) || AnswerType.isDrugName(word) }
     let titled = titledDrugs
-    if let drug = titled.first, titled.count == 1, count(drug) > 1 || isGloss { return drug }
+    if let drug = titled.first, titled.count == 1, count(drug) > 1 || isGloss {
+      let hasRival = counts.contains { $0.value > count(drug) && $0.key != drug && isDrug($0.key) }
+      if count(drug) > 1 || !hasRival { return drug }
+    }
     if isOfAnother { return nil }
     if let main, isDrug(main) { return main }
     let ranked = counts.filter { isDrug($0.key) }

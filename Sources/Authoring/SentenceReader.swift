@@ -132,7 +132,8 @@ struct SentenceReader {
       let isGiven =
         index + 1 < tokens.count && Self.routes.contains(tokens[index + 1].text)
         && token.isWord && !token.isNumber && !Everyday.holds(token.lower)
-        && !SentenceGates.numbered.contains(token.lower)
+        && !SentenceGates.numbered.contains(token.lower) && !Units.isUnit(token.lower)
+        && (index == 0 || !tokens[index - 1].isNumber && !gates.isDrug(tokens[index - 1]))
       if isGiven || gates.isDrug(token) { gates.otherDrugs.insert(token.lower) }
     }
   }

@@ -97,8 +97,9 @@ struct PlainTextReader {
       return false
     }
     if isLabelledNumber(line) || (!isFirst && isRow(line)) { return false }
-    // The cells of a table name no section.
-    if line.contains(where: { text[$0] == "\t" }) { return false }
+    // The cells of a table name no section; a tab may stand behind the number of one.
+    let named = line.drop { !text[$0].isLetter }
+    if named.contains(where: { text[$0] == "\t" }) { return false }
     if last == "?" { return words <= (standsAlone(index) ? 20 : 10) }
     // "do not offer CT for suspected TIA" is a line of advice.
     if text[line.lowerBound].isLowercase, words > 4 { return false }

@@ -132,6 +132,10 @@ import Testing
         "Macrolide antibiotics are not given to adults who take statins (simvastatin).",
         "simvastatin", .ambiguous
       ),
+      (
+        "It is not given to adults with a chronic disease of the lungs (sarcoidosis).",
+        "sarcoidosis", .ambiguous
+      ),
       ("Ketamine, as {{c1 says, blocks the NMDA receptor of adults.", "NMDA receptor", .markup),
     ] as [(String, String, Reason?)]
   )

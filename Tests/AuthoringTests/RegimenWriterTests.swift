@@ -45,6 +45,9 @@ import Testing
     "Leptospirosis\n\n- doxycycline PO for 7 days\n\nRest in bed.\n\n- Adults: 100 mg 2 times daily",
     "Leptospirosis\n\n- doxycycline PO 200 mg for 7 days\n- Adults: 100 mg 2 times daily",
     "Leptospirosis\n\nDoxycycline works.\n\n- Adults: 100 mg once daily or azithromycin PO",
+    "Leptospirosis\n\nDoxycycline works.\n\n- Adults: 100 mg or azithromycin PO",
+    "Doxycycline\n\nDoxycycline works. Doxycycline is safe.\n\n- 8 to 11 years: 100 mg once daily",
+    "Doxycycline\n\nDoxycycline works. Doxycycline is safe.\n\n- 12 years and over: 100 mg daily",
   ])
   func `a dose without its disease or its drug is not asked`(text: String) throws {
     #expect(try !lines(text).contains { $0.contains("{100 mg}") })
@@ -67,6 +70,18 @@ import Testing
     let lines = try lines(text, drugs: ["dimeticone", "permethrin"])
     #expect(lines.contains { $0.contains("{8 hours}") }, "\(lines)")
     #expect(!lines.contains { $0.contains("10 minutes") }, "\(lines)")
+  }
+
+  @Test func `a unit before a route is no drug`() throws {
+    let text = """
+      Shock
+
+      Adrenaline
+
+      Adrenaline 500 micrograms IM is given at once to adults in shock.
+      The effect of the injection begins within 5 minutes in most adults.
+      """
+    #expect(try lines(text, drugs: ["adrenaline"]).contains { $0.contains("{5 minutes}") })
   }
 
   @Test func `the dose of a drug that no list knows is not asked under another`() throws {

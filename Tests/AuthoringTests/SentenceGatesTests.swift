@@ -1,3 +1,4 @@
+import Decks
 import Testing
 
 @testable import Authoring
@@ -71,6 +72,14 @@ import Testing
     let document = try Samples.document(text, named: "a.md")
     let report = try #require(Generator(.generous).run(documents: [document]).reports.first)
     #expect(report.sentencesDropped.isEmpty && report.facts > 0, "\(report)")
+  }
+
+  @Test func `a label is shown over the number that it holds for`() throws {
+    let text = "# Aortic stenosis\n\n- Severe stenosis: echocardiography every 6 to 12 months\n"
+    let document = try Samples.document(text, named: "a.md")
+    let cards = Generator(.indulgent).rankedCandidates(of: document).map(\.card)
+    let card = try #require(cards.first { $0.line.contains("{6 to 12 months}") })
+    #expect("\(card.vignette) \(card.line)".contains("Severe"))
   }
 
   @Test func `a short quotation is a term, not somebody's words`() throws {

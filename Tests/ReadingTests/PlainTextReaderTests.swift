@@ -46,12 +46,12 @@ import Testing
   }
 
   @Test func `a line of cells with tabs between is no heading`() throws {
-    let text = "Stenosis\n\nGrade\tArea\n\nLoud murmur\n\nIt is heard.\n"
+    let text = "Stenosis\n\nGrade\tArea\n\n1.2\tLoud murmur\n\nIt is heard.\n"
     #expect(
       outline(try document(text).passages) == """
         heading 1: Stenosis
         paragraph 3: Grade Area
-        heading 5: Loud murmur
+        heading 5: 1.2 Loud murmur
         paragraph 7: It is heard.
         """
     )

@@ -26,13 +26,17 @@ extension DocumentDraft {
     return forms.reduce(0) { $0 + salience.count($1) } > 2
   }
 
-  /// An item of a list that no grammar takes for a sentence, and no lead-in makes one of.
+  /// An item of a list that no grammar takes for a sentence, and neither a lead-in nor, where a word is
+  /// asked for, a heading makes one of.
   func isBrokenItem(_ candidate: Candidate) -> Bool {
     if case .regimen = candidate.fact.claim { return !isRegimen(candidate) }
     guard case .listItem = candidate.sentence.kind, !candidate.statement.isListed else {
       return false
     }
-    if candidate.ground.hasVerb { return candidate.isParsed == false && candidate.context.isEmpty }
+    if candidate.ground.hasVerb {
+      let isBare = candidate.context.isEmpty || candidate.fact.claim.asksForNumber
+      return candidate.isParsed == false && isBare
+    }
     return candidate.ground.tokens.first.map(gates.isDrug) == true
       ? !isRegimen(candidate)
       : candidate.context.isEmpty
@@ -64,12 +68,13 @@ extension DocumentDraft {
     let isTold = candidate.ground.hasVerb || salience.isTitledByDrug
     let over = Token.tokens(of: candidate.sentence.headings.joined(separator: " "))
     // "[500 mg] once daily or itraconazole": what stands behind an "or" is another's name.
-    let beside = candidate.tokensBefore + candidate.tokensAfter.prefix(2)
-    return !nameDrug(shown)
-      || !isTold && !nameDrug(over + Token.tokens(of: candidate.setting) + beside)
+    let next = candidate.tokensAfter.prefix(2).prefix { !["or", "and", "+"].contains($0.lower) }
+    let beside = candidate.tokensBefore + next
+    return !namesDrug(shown)
+      || !isTold && !namesDrug(over + Token.tokens(of: candidate.setting) + beside)
   }
 
-  private func nameDrug(_ words: [Token]) -> Bool {
+  private func namesDrug(_ words: [Token]) -> Bool {
     words.contains { token in
       let type = AnswerType.of(token, drugs: options.drugs)
       return type == .drug || type == .drugClass || type == .electrolyte || type == .hormone
@@ -107,16 +112,13 @@ extension DocumentDraft {
   private func isAmount(_ candidate: Candidate, _ shown: [Token]) -> Bool {
     guard candidate.fact.claim.asksForNumber else { return false }
     let hasMass = candidate.textTokens.contains { Units.isMass($0.lower) }
-    let isGiven = shown.contains {
-      Wording.dosing.contains($0.lower) || Self.schedules.contains($0.lower)
+    let isGiven = shown.contains { Wording.dosing.contains($0.lower) }
+    let isScheduled = candidate.textTokens.contains {
+      Wording.dosing.contains($0.lower) || ["times", "hourly"].contains($0.lower)
     }
     return candidate.answerTokens.contains { Units.isMass($0.lower) } && isGiven
-      || !candidate.ground.hasVerb && (hasMass || isGiven)
+      || !candidate.ground.hasVerb && (hasMass || isScheduled)
   }
-
-  private static let schedules: Set<String> = [
-    "daily", "hourly", "times", "every", "once", "twice",
-  ]
 
   /// "Do not give to children": what is given was named in a place that is not shown.
   private func givesNothing(_ stem: [Token]) -> Bool {
@@ -133,6 +135,16 @@ extension DocumentDraft {
     }
     let denies = Token.tokens(of: heading).contains { Self.denials.contains($0.lower) }
     return denies && !candidate.context.contains(heading)
+  }
+
+  /// "6 to 11 years: 250 mg twice daily" where no words over the question say for whom.
+  func hidesLabel(_ candidate: Candidate) -> Bool {
+    guard let label = candidate.statement.label,
+      label.contains(where: \.isNumber) || !candidate.ground.hasVerb
+    else { return false }
+    let shown = Set(Roots.of("\(candidate.context) \(candidate.setting) \(candidate.text)"))
+    let isSaid = !label.contains(where: \.isNumber) && shown.isSuperset(of: Roots.of(label))
+    return !isSaid && !candidate.context.contains(label)
   }
 
   private static let denials: Set<String> = ["not", "never", "don't", "don’t", "avoid", "cannot"]

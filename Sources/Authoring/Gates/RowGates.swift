@@ -14,11 +14,7 @@ extension Gates {
     }
     let before = candidate.tokensBefore.filter { $0.text != "." }
     let after = candidate.tokensAfter
-    if isExample(candidate, before, after) || isInRow(before, after)
-      || isInBareRow(candidate, before, after)
-    {
-      return true
-    }
+    if isExample(candidate, before, after) || isInRow(before, after) { return true }
     let isLast = ["and", "or"].contains(before.last?.lower ?? "")
     let isFirst = ["and", "or", "and/or"].contains(after.first?.lower ?? "")
     guard after.first?.text == "," else { return isLast || isFirst }
@@ -44,7 +40,15 @@ extension Gates {
       && ![.drug, .drugClass].contains(AnswerType.of(words))
       && !words.contains { $0.text.unicodeScalars.dropFirst().contains(where: \.isUppercase) }
       && words.contains { $0.lower.count > 6 && !Everyday.holds($0.lower) }
+      && !before.suffix(8).contains { classes.contains($0.lower) }
   }
+
+  /// Behind which parentheses hold one of many.
+  private static let classes: Set<String> = [
+    "disease", "diseases", "infection", "infections", "disorder", "disorders", "condition",
+    "conditions", "agent", "agents", "medicine", "medicines", "drug", "drugs", "cancer", "cancers",
+    "organism", "organisms", "bacteria", "viruses",
+  ]
 
   /// "Atazanavir, […], digoxin, iron salts (take apart)": a list that no "and" closes.
   private static func isInRow(_ before: [Token], _ after: [Token]) -> Bool {
@@ -54,19 +58,6 @@ extension Gates {
       ["include", "includes", "including", ":"].contains($0.lower)
     }
     return near.count { $0.text == "," } > (isCounting ? 1 : 2)
-  }
-
-  /// "[…], AV block, hypotension, acute infarction": what counts things up and says nothing of them.
-  private static func isInBareRow(
-    _ candidate: Candidate,
-    _ before: [Token],
-    _ after: [Token]
-  ) -> Bool {
-    guard before.last?.text == "," || after.first?.text == "," else { return false }
-    return candidate.ground.tokens.count { $0.text == "," } > 2
-      && !candidate.ground.tokens.contains {
-        Lexicon.auxiliaries.contains($0.lower) || Lexicon.modals.contains($0.lower)
-      }
   }
 
   /// Whether the blank is an example, part of an aside in parentheses, or half a noun phrase.

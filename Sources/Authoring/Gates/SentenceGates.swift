@@ -120,7 +120,8 @@ struct SentenceGates {
     }
   }
 
-  /// Five words tell something where a number is among them, or where they are but a part.
+  /// How few words tell something: with a number or a drug three behind a label, four in a list and
+  /// five anywhere.
   private func least(_ analysis: Analysis, _ sentence: Sentence) -> Int {
     let isPart = analysis.statement.scalars.count < sentence.text.count
     let isPlain = analysis.quantities.isEmpty && !analysis.tokens.contains(where: isDrug)

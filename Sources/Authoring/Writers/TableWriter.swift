@@ -37,16 +37,16 @@ struct TableRow {
   }
 }
 
-/// By what a row is asked for: its first cell, and the heading over its table.
+/// By what a row is asked for: its first cell, and the headings over its table.
 ///
-/// Two tables under one heading may share names and not columns; their rows are left out rather than
+/// Two tables under the same headings may share names and not columns; their rows are left out rather than
 /// mixed up.
 struct RowName: Hashable {
-  let heading: String
+  let headings: [String]
   let cell: String
 
   init(_ row: Passage) {
-    heading = row.headings.last ?? ""
+    headings = row.headings
     cell = row.text.string.prefix { $0 != "|" }.lowercased().filter { !$0.isWhitespace }
   }
 }

@@ -24,8 +24,8 @@ struct ChatRequest: Hashable {
     /// without end.
     var mostTokens: Int {
       switch self {
-      case .proposals(let sentences): 2_048 + 256 * sentences
-      case .words: 2_048
+      case .proposals(let sentences): 2_048 + 128 * sentences
+      case .words: 4_096
       }
     }
   }
@@ -43,7 +43,8 @@ struct ChatRequest: Hashable {
       json.member("model", model)
       json.member("temperature", 0)
       json.member("stream", false)
-      json.member("max_tokens", answer.mostTokens)
+      // What a server refuses may be the length as well as the schema.
+      if bearsSchema { json.member("max_tokens", answer.mostTokens) }
       json.key("messages")
       json.array { json in
         for message in messages {

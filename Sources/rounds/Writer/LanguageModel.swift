@@ -28,7 +28,9 @@ final class LanguageModel: QuestionWriter {
   /// Until the server has answered without a schema what it would not answer with one: once where it
   /// refused, twice where it failed, which may have had another cause.
   private var sendsSchema = true
-  private var failuresWithSchema = 0
+  private var refusals = 0
+  /// Why the request that is now sent without a schema was not answered with one.
+  private var schemaFault: ModelFault?
 
   /// After so many questions in a row without an answer the model is asked no more.
   private static let mostFailures = 3
@@ -90,19 +92,26 @@ final class LanguageModel: QuestionWriter {
     do throws(ModelFault) {
       tally.requests += 1
       let reply = try post(request.body)
-      if !request.bearsSchema, failuresWithSchema > 1 { sendsSchema = false }
+      noteSchema(of: request)
       text = try ChatReply.text(of: reply)
       return try read(text)
     } catch {
       let canDoWithoutSchema = request.bearsSchema && error.mayBeOfSchema
       guard !isLast, error.isWorthRetrying || canDoWithoutSchema else { throw error }
-      if canDoWithoutSchema {
-        request.bearsSchema = false
-        failuresWithSchema += error.endsAll ? 2 : 1
-      }
+      schemaFault = canDoWithoutSchema ? error : nil
+      if canDoWithoutSchema { request.bearsSchema = false }
       if let reason = error.rebuke { request.messages += Prompts.rebuke(text, because: reason) }
       return nil
     }
+  }
+
+  /// Takes in that a request was answered, with its schema or without.
+  private func noteSchema(of request: ChatRequest) {
+    if request.bearsSchema { refusals = 0 }
+    guard let fault = schemaFault else { return }
+    schemaFault = nil
+    refusals += fault.endsAll ? 2 : 1
+    if refusals > 1 { sendsSchema = false }
   }
 
   private func note(_ fault: ModelFault) {
