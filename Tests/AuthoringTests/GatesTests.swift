@@ -284,6 +284,20 @@ import Testing
     #expect(!cards.contains { $0.contains("} 000") }, "\(cards)")
   }
 
+  @Test(arguments: [
+    ("Most causes are cardiopulmonary arrest, injury, and haemorrhage.", true),
+    ("Most causes include arrest, injury, and haemorrhage.", false),
+  ])
+  func `a list that begins within a phrase is not asked for`(text: String, isCut: Bool) throws {
+    let document = try Samples.document(text, named: "a.txt")
+    let sentence = try #require(document.passages.flatMap(document.sentences).first)
+    let answer = "arrest, injury, and haemorrhage"
+    let claim = Fact.Claim.enumeration(0..<1)
+    let list = try blanked(Statement(sentence.text), answer, sentence, claim: claim)
+    #expect(Gates.isCutList(list) == isCut)
+    #expect((Gates.reason(against: list, in: document, people: nil) == .fragment) == isCut)
+  }
+
   @Test func `half of a pair that the title names is not asked`() throws {
     let text = "Sepsis in adults\n\nUse crystalloids first in adults with sepsis or septic shock."
     let document = try Samples.document(text, named: "a.txt")
@@ -333,12 +347,13 @@ import Testing
   private func blanked(
     _ statement: Statement,
     _ answer: String,
-    _ sentence: Sentence
+    _ sentence: Sentence,
+    claim: Fact.Claim = .relation(0..<1)
   ) throws -> Candidate {
     let place = try #require(statement.text.firstRange(of: answer))
     let scalars = statement.text.unicodeScalars
     let low = scalars.distance(from: scalars.startIndex, to: place.lowerBound)
-    let fact = Fact(claim: .relation(0..<1), hedges: [], isNegated: false, relation: nil)
+    let fact = Fact(claim: claim, hedges: [], isNegated: false, relation: nil)
     return Candidate(
       form: .cloze,
       statement: statement,

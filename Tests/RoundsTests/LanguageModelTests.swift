@@ -104,6 +104,15 @@ private final class Script {
     #expect(try script.bearsSchema() == [true, false, true, false, false])
   }
 
+  @Test func `failures between answers with a schema do not take it away`() throws {
+    let failed = Result<String, ModelFault>.failure(.failed(status: 500))
+    let good = Result<String, ModelFault>.success(Self.good)
+    let script = Script([failed, failed, good, failed, good])
+    let model = script.model()
+    for _ in 0..<4 { _ = model.proposals(about: ["A b c."]) }
+    #expect(try script.bearsSchema() == [true, false, true, true, false, true])
+  }
+
   @Test func `an answer is asked for no longer than it could be of use`() throws {
     let script = Script([.success(Self.good)])
     let model = script.model()

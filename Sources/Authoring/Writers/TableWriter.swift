@@ -39,8 +39,8 @@ struct TableRow {
 
 /// By what a row is asked for: its first cell, and the headings over its table.
 ///
-/// Two tables under the same headings may share names and not columns; their rows are left out rather than
-/// mixed up.
+/// Two tables under the same headings may share names and not columns; their rows are left out
+/// rather than mixed up.
 struct RowName: Hashable {
   let headings: [String]
   let cell: String

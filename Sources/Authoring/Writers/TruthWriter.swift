@@ -17,8 +17,8 @@ enum TruthWriter {
     return [(.truth(claim: claim, isTrue: false), range)]
   }
 
-  /// Whether the word is the verb or behind it, before any preposition: of "in patients with hyperkalaemia", a
-  /// condition, the opposite may be as true.
+  /// Whether the word is the verb or behind it, before any preposition: of "in patients with
+  /// hyperkalaemia", a condition, the opposite may be as true.
   private static func isSaid(_ index: Int, _ analysis: Analysis) -> Bool {
     guard let verb = analysis.verb, index >= verb else { return false }
     return !analysis.tags[verb..<index].contains(.preposition)

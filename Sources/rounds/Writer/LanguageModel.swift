@@ -107,9 +107,12 @@ final class LanguageModel: QuestionWriter {
 
   /// Takes in that a request was answered, with its schema or without.
   private func noteSchema(of request: ChatRequest) {
-    if request.bearsSchema { refusals = 0 }
+    defer { schemaFault = nil }
+    guard !request.bearsSchema else {
+      refusals = 0
+      return
+    }
     guard let fault = schemaFault else { return }
-    schemaFault = nil
     refusals += fault.endsAll ? 2 : 1
     if refusals > 1 { sendsSchema = false }
   }
