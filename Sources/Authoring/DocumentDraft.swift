@@ -18,6 +18,7 @@ struct DocumentDraft {
   var regimens: RegimenWriter
   /// The first row of the table that is being read.
   var columns: TableRow?
+  var isBelowColumns = false
   let passages: [Passage]
   /// How many rows of tables have each name: of two with one name nothing can be asked.
   let rowNames: [RowName: Int]

@@ -27,8 +27,30 @@ extension DocumentDraft {
       }
     }
     addLists()
+    dropRivals()
     addChoices()
     return true
+  }
+
+  /// Leaves out what the document answers in two ways: "The recommended dose is […] twice a day" under
+  /// the same headings for two strengths.
+  private mutating func dropRivals() {
+    var answers: [String: Set<String>] = [:]
+    var places: [String: Set<Int>] = [:]
+    for scored in found {
+      guard let opening = scored.candidate.opening else { continue }
+      answers[opening, default: []].insert(scored.candidate.answer.lowercased())
+      places[opening, default: []].insert(scored.sentence)
+    }
+    let count = found.count
+    found.removeAll { scored in
+      scored.candidate.opening.map {
+        answers[$0, default: []].count > 1 && places[$0, default: []].count > 1
+      } == true
+    }
+    if found.count < count {
+      report.candidatesDropped[.ambiguous, default: 0] += count - found.count
+    }
   }
 
   private mutating func read(_ sentence: Sentence) {
@@ -72,6 +94,12 @@ extension DocumentDraft {
     }
     guard let header = columns else {
       columns = TableRow(row)
+      isBelowColumns = true
+      return
+    }
+    defer { isBelowColumns = false }
+    if isBelowColumns, header.goesOn(in: TableRow(row)) {
+      columns = .unnamed
       return
     }
     let section = openSection(row.headings.last ?? "")
@@ -265,5 +293,16 @@ extension DocumentDraft {
         sentence: scored.sentence
       )
     }
+  }
+}
+
+extension Candidate {
+  /// What is shown up to the blank and right behind it; nil where that is too little to promise an
+  /// answer.
+  fileprivate var opening: String? {
+    guard form == .cloze, tokensBefore.count(where: \.isWord) > 2 else { return nil }
+    let words =
+      tokensBefore.map(\.lower) + ["…"] + tokensAfter.filter(\.isWord).prefix(2).map(\.lower)
+    return ([context, setting] + words).joined(separator: " ")
   }
 }

@@ -11,13 +11,52 @@ struct DocumentTitle: Sendable {
 
   init(_ text: String) {
     self.text = text
-    short = Self.opening(of: text)
+    let short = Self.opening(of: text)
+    self.short = short
     roots = Set(Roots.of(short))
     let words = Token.tokens(of: short).filter { token in
       Salience.isTechnical(token.lower) || AnswerType.of(token).map { $0 != .population } == true
+        || Self.isAcronym(token, in: short)
     }
     telling = Set(words.map { Roots.of(word: $0.lower) })
   }
+
+  /// "COPD" among words with small letters.
+  private static func isAcronym(_ token: Token, in title: String) -> Bool {
+    let letters = token.text.unicodeScalars.filter(\.isLetter)
+    return letters.count > 2 && letters.allSatisfy(\.isUppercase)
+      && title.unicodeScalars.contains(where: \.isLowercase)
+  }
+
+  /// `Caring for the patient with a chest drain` → `Chest drain`, `Managing acute asthma` → `Acute
+  /// asthma`: what is done stands before what it is done about.
+  private static func withoutDeed(_ title: String) -> String {
+    let words = title.split(separator: " ")
+    guard let first = words.first, deeds.contains(first.lowercased()) else { return title }
+    var rest = words.dropFirst()
+    while let word = rest.first?.lowercased(), linking.contains(word) {
+      rest = rest.dropFirst()
+      guard let with = rest.firstIndex(of: "with"), with - rest.startIndex < 3 else { continue }
+      if rest[..<with].contains(where: { treated.contains($0.lowercased()) }) {
+        rest = rest[(with + 1)...]
+      }
+    }
+    let name = rest.joined(separator: " ")
+    guard !Roots.of(name).isEmpty else { return title }
+    return name.prefix(1).uppercased() + name.dropFirst()
+  }
+
+  private static let deeds: Set<String> = [
+    "managing", "caring", "understanding", "treating", "preventing", "assessing", "diagnosing",
+    "living", "nursing", "recognising", "recognizing", "using", "taking", "monitoring",
+  ]
+
+  private static let linking: Set<String> = ["for", "with", "of", "the", "a", "an", "care"]
+
+  private static let treated: Set<String> = [
+    "patient", "patients", "person", "people", "adult", "adults", "child", "children", "client",
+    "clients", "woman", "women",
+  ]
 
   /// `Enteric (typhoid and paratyphoid) fevers` → `Enteric fevers`.
   private static func withoutAsides(_ title: String) -> String {
@@ -28,6 +67,13 @@ struct DocumentTitle: Sendable {
       return depth <= 0
     }
     return rest.split(separator: " ").joined(separator: " ")
+  }
+
+  /// `Chapter 14`
+  private static func isNumber(_ part: String) -> Bool {
+    let words = Token.tokens(of: part)
+    return words.count == 2 && words[1].isNumber
+      && ["chapter", "unit", "module", "section", "part", "appendix"].contains(words[0].lower)
   }
 
   /// `Alendronic acid 70 mg tablets` → `Alendronic acid`.
@@ -46,8 +92,9 @@ struct DocumentTitle: Sendable {
   private static func opening(of title: String) -> String {
     let named = KindOfDocument.removed(from: title)
     let parts = withoutAsides(named.isEmpty ? title : named).split(separator: ":").map { part in
-      withoutStrength(String(part.prefix { $0 != "," }.drop { $0 == " " })).trimmingStops
-    }.filter { !Roots.of($0).isEmpty }
+      withoutDeed(withoutStrength(String(part.prefix { $0 != "," }.drop { $0 == " " })))
+        .trimmingStops
+    }.filter { !Roots.of($0).isEmpty && !isNumber($0) }
     func typed(_ part: String) -> Int {
       Token.tokens(of: part).count { AnswerType.of($0) != nil }
     }

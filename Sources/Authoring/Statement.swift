@@ -68,7 +68,7 @@ struct Statement: Hashable, Sendable {
 
   /// The same with a capital at its beginning and a full stop at its end.
   var asSentence: Statement {
-    var whole = self
+    var whole = withoutJoint
     while let last = whole.scalars.last, last.isBlank || last == "," || last == ";" || last == "—" {
       whole.scalars.removeLast()
       whole.origins.removeLast()
@@ -83,6 +83,15 @@ struct Statement: Hashable, Sendable {
     }
     if whole.scalars.last.map({ $0 == "." || $0.isCloser }) == false { whole.append(".") }
     return whole
+  }
+
+  /// Without the "or" behind which the next item of a list stands.
+  private var withoutJoint: Statement {
+    let words = tokens
+    guard words.count > 2, let last = words.last, ["or", "and"].contains(last.lower) else {
+      return self
+    }
+    return slice(0..<words[words.count - 2].range.upperBound)
   }
 
   /// Not such as `pH` or `mRNA`, whose first letter must stay small.

@@ -180,7 +180,12 @@ struct StatementMaker {
 
   /// Takes `Label: ` away where a whole sentence follows.
   private func withoutLabel(_ statement: Statement) -> Statement {
-    guard let colon = statement.scalars.prefix(70).firstIndex(of: ":") else { return statement }
+    let scalars = statement.scalars
+    // The colon of "HLA-B*15:02" parts nothing.
+    let parting = scalars.indices.prefix(70).dropLast(scalars.count > 70 ? 0 : 1).first {
+      scalars[$0] == ":" && scalars[$0 + 1].isBlank
+    }
+    guard let colon = parting else { return statement }
     let label = Token.tokens(of: statement.text(0..<colon))
     let rest = statement.slice((colon + 1)..<statement.scalars.count)
     let isLabel =

@@ -59,7 +59,9 @@ extension StatementMaker {
     if nouns.count <= 5, verb - nouns.count <= 1, !nouns.isEmpty,
       nouns.allSatisfy({ $0 == .noun }), !subject.contains(where: \.isPossessive),
       verb == nouns.count || ["a", "an", "the"].contains(subject[0].lower),
-      !Wording.pointing.contains(subject[verb - 1].lower), !isPlural(subject[verb - 1])
+      !Wording.pointing.contains(subject[verb - 1].lower), !isPlural(subject[verb - 1]),
+      // "The usual cause is infarction. It …": the infarction, or what it causes.
+      !Wording.vague.contains(subject[verb - 1].lower)
     {
       return name(statement.text(tokens[0].range.lowerBound..<tokens[verb - 1].range.upperBound))
     }

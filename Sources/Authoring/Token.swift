@@ -77,12 +77,13 @@ struct Token: Hashable, Sendable {
     return isQuote(last) && (before == "s" || before == "S") ? 1 : 0
   }
 
-  /// Letters and digits, and the marks that join them: `treatment-resistant`, `mg/kg`, `1,000`.
+  /// Letters and digits, and the marks that join them: `treatment-resistant`, `mg/kg`, `1,000`,
+  /// `PaO₂`.
   private static func wordEnd(_ scalars: [Unicode.Scalar], from start: Int) -> Int {
     var end = start
     while end < scalars.count {
       let scalar = scalars[end]
-      if scalar.isLetter || scalar.isDigit {
+      if scalar.isLetter || scalar.isDigit || end > start && scalar.isSubscript {
         end += 1
       } else if scalar == "°", end == start, end + 1 < scalars.count, scalars[end + 1].isLetter {
         end += 2

@@ -8,8 +8,7 @@ struct HTMLOutline {
   private var line: [Unicode.Scalar] = []
   /// Scalars of `line` that are links.
   private var linked = 0
-  /// The cells of each table row that is open.
-  private var rows: [[String]] = []
+  private var rows = OpenRows()
   private var raised: (text: String, isLink: Bool)?
 
   /// Without `readsLabels`, nothing is left out for its class or id.
@@ -34,16 +33,18 @@ struct HTMLOutline {
 
   private mutating func open(_ name: String, _ attributes: [String: String]) {
     let frame = HTMLFrame(name, attributes, in: frames.last, readsLabels: readsLabels)
-    if !frame.isSkipped { begin(frame) }
+    if !frame.isSkipped { begin(frame, attributes) }
     frames.append(frame)
   }
 
-  private mutating func begin(_ frame: HTMLFrame) {
+  private mutating func begin(_ frame: HTMLFrame, _ attributes: [String: String]) {
     if frame.isBlock { flush() }
     switch frame.name {
     case "br": line.append(line.last == "\n" ? "\u{B}" : "\n")
-    case "tr": rows.append([])
-    case "td", "th": if !rows.isEmpty { rows[rows.count - 1].append("") }
+    case "tr": rows.openRow()
+    case "td", "th":
+      rows.openCell()
+      rows.span(attributes["colspan"] ?? "")
     case "sup": raised = ("", frame.isLink)
     case "math": line.append(unreadable)
     case "a": if raised != nil { raised?.isLink = true }
@@ -91,13 +92,11 @@ struct HTMLOutline {
     if isLink { linked += line.count - before }
   }
 
-  /// Ends a superscript: a link is a reference mark, after a digit it is an exponent.
   private mutating func lower() {
     guard let raised else { return }
     self.raised = nil
     guard !raised.isLink, !raised.text.allSatisfy(\.isWhitespace) else { return }
-    if line.last?.isDigit == true { line.append("^") }
-    append(raised.text, isLink: false)
+    append(Superscript.written(raised.text, behind: line), isLink: false)
   }
 
   private mutating func flush() {
@@ -108,10 +107,8 @@ struct HTMLOutline {
     guard !text.isEmpty, let frame = frames.last else { return }
     let piece = HTMLFrame.piece(of: text, in: frames)
     let isCell = piece.kind == .tableRow
-    if isCell, text.count <= longestCell, var cells = rows.last, !cells.isEmpty {
-      cells[cells.count - 1] += (cells[cells.count - 1].isEmpty ? "" : " ") + text.string
-      rows[rows.count - 1] = cells
-    } else if !isNavigation || piece.kind == .heading {
+    if isCell, text.count <= longestCell, rows.append(text.string) { return }
+    if !isNavigation || piece.kind == .heading {
       found.append((isCell ? Piece(kind: .paragraph, text: text) : piece, frame.part))
     }
   }
@@ -120,11 +117,8 @@ struct HTMLOutline {
   private let longestCell = 300
 
   private mutating func endRow() {
-    guard let cells = rows.popLast(), let frame = frames.last else { return }
-    let shown = cells.filter { !$0.isEmpty }
-    guard !shown.isEmpty else { return }
-    let text = Array(shown.joined(separator: " | ").unicodeScalars)
-    found.append((Piece(kind: .tableRow, text: text), frame.part))
+    guard let row = rows.closeRow(), let frame = frames.last else { return }
+    found.append((Piece(kind: .tableRow, text: Array(row.unicodeScalars)), frame.part))
   }
 }
 

@@ -118,7 +118,20 @@ enum MarkdownInline {
       guard let next, next.isLetter || next == "/" || next == "!",
         let close = find(">", from: position + 1)
       else { return keep() }
+      let isRaised = raw.string((position + 1)..<close).lowercased() == "sup"
       position = close + 1
+      if isRaised { superscript() }
+    }
+
+    /// Takes what stands up to the end of a raised text.
+    private mutating func superscript() {
+      guard let end = find("<", from: position), end > position else { return }
+      let raised = raw.string(position..<end)
+      let kept = Superscript.written(raised, behind: result.scalars)
+      if kept != raised {
+        for scalar in kept.unicodeScalars { result.append(scalar, at: raw.offsets[position]) }
+        position = end
+      }
     }
 
     private mutating func entity() {

@@ -32,18 +32,20 @@ struct PlainTextReader {
 
   private func levelled(_ blocks: [Block]) -> [Block] {
     func words(_ block: Block) -> String { block.segments.map { text[$0].string }.joined() }
-    var levels = HeadingLevels(blocks.filter { $0.kind == .heading }.map(words))
-    return blocks.map { block in
-      guard block.kind == .heading else { return block }
-      var block = block
-      block.level = levels.level(of: words(block))
-      return block
-    }
+    let isTitled = blocks.prefix(3).count { $0.kind == .heading } == 3
+    // "Formulary monograph – Hormones" right under the title heads nothing.
+    let subtitle = isTitled && HeadingLevels.hasParts(words(blocks[1])) ? 1 : nil
+    let headings = blocks.indices.filter { blocks[$0].kind == .heading && $0 != subtitle }
+    var levels = HeadingLevels(headings.map { words(blocks[$0]) })
+    var levelled = blocks
+    for index in headings { levelled[index].level = levels.level(of: words(blocks[index])) }
+    if let subtitle { levelled[subtitle].level = HeadingLevels.deepest }
+    return levelled
   }
 
   private func block(_ line: Range<Int>, after last: Block?, isFirst: Bool, at index: Int) -> Block
   {
-    if let marker = ListMarker(text, in: line) {
+    if let marker = ListMarker(text, in: line), !isNumberedHeading(line, at: index) {
       let item = marker.textStart..<line.upperBound
       return Block(kind: .listItem(isNumbered: marker.isNumbered), segments: [item])
     }
@@ -87,7 +89,7 @@ struct PlainTextReader {
   // MARK: Headings and labels
 
   /// A short line that stands alone and ends without a stop; the first line may be longer.
-  private func isHeading(_ line: Range<Int>, isFirst: Bool, at index: Int) -> Bool {
+  private func isHeading(_ line: Range<Int>, isFirst: Bool = false, at index: Int) -> Bool {
     let last = text[line.upperBound - 1]
     let words = wordCount(line)
     let isLong =
@@ -105,6 +107,23 @@ struct PlainTextReader {
     if text[line.lowerBound].isLowercase, words > 4 { return false }
     guard !Self.stops.contains(last), !endsSentence(line) else { return false }
     return !isWrapped[index] || standsAlone(index) || (isFirst && !isBroken)
+  }
+
+  /// Whether a number opens a section, as in "3. How to take it", and no step: neither the step
+  /// before nor the one behind it is the next line.
+  private func isNumberedHeading(_ line: Range<Int>, at index: Int) -> Bool {
+    guard HeadingLevels.depth(text[line.prefix(12)].string) == 1, let number = number(of: line),
+      isHeading(line, at: index), index == 0 || lines[index - 1].isEmpty,
+      let next = lines[(index + 1)...].first(where: { !$0.isEmpty })
+    else { return false }
+    let last = lines[..<index].last { !$0.isEmpty }
+    return last.flatMap(self.number) != number - 1 && self.number(of: next) != number + 1
+  }
+
+  /// The number of a step or a section; nil for none.
+  private func number(of line: Range<Int>) -> Int? {
+    guard ListMarker(text, in: line)?.isNumbered == true else { return nil }
+    return Int(text[line].prefix(while: \.isDigit).string)
   }
 
   private static let stops: Set<Unicode.Scalar> = [".", "!", ";", ":", ",", "…"]

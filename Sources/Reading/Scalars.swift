@@ -14,6 +14,11 @@ extension Unicode.Scalar {
     ("0"..."9").contains(self)
   }
 
+  /// Whether this is one of ₀-₉.
+  package var isSubscript: Bool {
+    (0x2080...0x2089).contains(value)
+  }
+
   package var isUppercase: Bool {
     isASCII ? (0x41...0x5A).contains(value) : properties.isUppercase
   }

@@ -4,8 +4,7 @@ struct WordOutline {
   private let styles: WordStyles
   private var line: [Unicode.Scalar] = []
   private var role: WordStyles.Role?
-  /// The cells of each table row that is open.
-  private var rows: [[String]] = []
+  private var rows = OpenRows()
   /// How many elements are open inside one that is left out.
   private var skipped = 0
   private var isText = false
@@ -46,8 +45,9 @@ struct WordOutline {
     case "w:tab", "w:br", "w:cr": line.append(" ")
     case "w:noBreakHyphen": line.append("-")
     case "w:sym": line.append(WordSymbols.scalar(attributes["w:char"] ?? ""))
-    case "w:tr": rows.append([])
-    case "w:tc": if !rows.isEmpty { rows[rows.count - 1].append("") }
+    case "w:tr": rows.openRow()
+    case "w:tc": rows.openCell()
+    case "w:gridSpan": rows.span(value)
     default: break
     }
   }
@@ -81,11 +81,7 @@ struct WordOutline {
     let text = line.onOneLine
     line.removeAll(keepingCapacity: true)
     guard !text.isEmpty, role != .contents else { return }
-    if var cells = rows.last, !cells.isEmpty {
-      cells[cells.count - 1] += (cells[cells.count - 1].isEmpty ? "" : " ") + text.string
-      rows[rows.count - 1] = cells
-      return
-    }
+    if rows.append(text.string) { return }
     switch role {
     case .heading(let level): pieces.append(Piece(kind: .heading, level: level, text: text))
     case .listItem(let isNumbered):
@@ -95,16 +91,9 @@ struct WordOutline {
   }
 
   private mutating func endRow() {
-    let shown = (rows.popLast() ?? []).filter { !$0.isEmpty }
-    guard !shown.isEmpty else { return }
-    let text = shown.joined(separator: " | ")
-    if var cells = rows.last, !cells.isEmpty {
-      // A table in a table is a part of the cell.
-      cells[cells.count - 1] += (cells[cells.count - 1].isEmpty ? "" : " ") + text
-      rows[rows.count - 1] = cells
-    } else {
-      pieces.append(Piece(kind: .tableRow, text: Array(text.unicodeScalars)))
-    }
+    // A table in a table is a part of the cell.
+    guard let row = rows.closeRow(), !rows.append(row) else { return }
+    pieces.append(Piece(kind: .tableRow, text: Array(row.unicodeScalars)))
   }
 
   /// Deleted and moved text, drawings and their substitutes, formulas, the lines between notes.

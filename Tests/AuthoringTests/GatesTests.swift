@@ -29,6 +29,7 @@ import Testing
         "Angiotensin is one of the most potent vasoconstrictors of adults.", "Angiotensin",
         .ambiguous
       ),
+      ("Shock is caused by severe liver failure in some of the adults.", "liver failure", nil),
       ("GABA is a relaxing transmitter.", "relaxing transmitter", .ambiguous),
       ("Brush your teeth regularly before any dental work is done.", "teeth", .answer),
       (
@@ -47,6 +48,15 @@ import Testing
         .ambiguous
       ),
       ("Magnesium sulphate is excreted by the kidneys.", "Magnesium sulphate", .ambiguous),
+      ("The vein is kept open with normal saline between the units.", "saline", .fragment),
+      (
+        "Give a thiazide with an angiotensin-converting enzyme (ACE) inhibitor to adults.",
+        "inhibitor", .fragment
+      ),
+      (
+        "The protein was found by Karl Landsteiner and A.S. in that year.",
+        "Karl Landsteiner and A.S", .answer
+      ),
       ("The layer around Bowman’s capsule is a squamous epithelium.", "capsule", .ambiguous),
       (
         "The pharyngitis is caused by Streptococcus pyogenes in adults.", "Streptococcus",

@@ -235,4 +235,31 @@ import Testing
     let lines = Generator().rankedCandidates(of: document).map(\.card.line)
     #expect(lines.contains { $0.contains("{7 days}") } == isAsked, "\(lines)")
   }
+
+  @Test func `what the text answers in two ways is not asked`() throws {
+    let text = """
+      Anticoagulants in practice
+
+      The recommended dose of warfarin is 5 mg twice a day.
+
+      The recommended dose of warfarin is 2 mg twice a day for older adults.
+
+      The half-life of warfarin is 40 hours in healthy adults.
+      """
+    let document = try Samples.document(text, named: "a.txt")
+    let lines = Generator().rankedCandidates(of: document).map(\.card.line)
+    #expect(!lines.contains { $0.contains("{5 mg}") || $0.contains("{2 mg}") }, "\(lines)")
+    #expect(lines.contains { $0.contains("40 hours") }, "\(lines)")
+  }
+
+  @Test func `a pronoun is not replaced by the word for a cause`() throws {
+    let text = """
+      Cardiogenic shock
+
+      The usual cause is infarction. It is seen with a pressure below 90 mmHg for 30 minutes.
+      """
+    let document = try Samples.document(text, named: "a.txt")
+    let lines = Generator().rankedCandidates(of: document).map(\.card.line)
+    #expect(!lines.contains { $0.contains("cause] is") }, "\(lines)")
+  }
 }

@@ -36,6 +36,8 @@ import Testing
       ("After that, ketamine is given every 3 months to adults.", .anaphor),
       ("In children, injury is a common cause, and ketamine helps.", .anaphor),
       ("Symptoms of depression that persist for more than 2 weeks.", .notDeclarative),
+      ("If the child has swallowed other poisons within the last 4 hours.", .notDeclarative),
+      ("The tablets are white and come in blister packs of 28 tablets.", .trivia),
       ("Ketamine and propofol and thiopental are often given together there.", .noFact),
     ] as [(String, Reason)]
   )

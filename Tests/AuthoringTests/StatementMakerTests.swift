@@ -38,6 +38,10 @@ import Testing
     ),
     ("In adults, the dose is 5 mg.", ["In adults, the dose is 5 mg."]),
     ("Moreover, pH is measured hourly here.", ["pH is measured hourly here."]),
+    (
+      "HLA-B*15:02 allele: it raises the risk of the Stevens-Johnson syndrome.",
+      ["It raises the risk of the Stevens-Johnson syndrome."]
+    ),
     ("Spirometry (spi-ROM-eh-tre) is a test.", ["Spirometry is a test."]),
     ("Asthma (AZ-ma) narrows the airways.", ["Asthma narrows the airways."]),
     ("Adults (HIV-free) need no test here.", ["Adults (HIV-free) need no test here."]),
@@ -87,5 +91,15 @@ import Testing
     let last = try #require(sentences.last)
     let maker = StatementMaker(salience: Salience(sentences.flatMap { $0 }))
     return maker.statements(of: try #require(last.last), after: last.dropLast().last).map(\.text)
+  }
+
+  @Test(arguments: [
+    ("doxycycline 200 mg for 5 days, or", "Doxycycline 200 mg for 5 days."),
+    ("doxycycline or", "Doxycycline or."), ("or", "Or."),
+  ])
+  func `what joins an item to the next is no part of it`(item: String, sentence: String) {
+    var statement = Statement()
+    statement.append(item)
+    #expect(statement.asSentence.text == sentence)
   }
 }

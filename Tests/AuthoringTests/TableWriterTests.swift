@@ -72,4 +72,34 @@ import Testing
       """
     #expect(try !drafts(of: text, named: "leaflet.md").contains { $0.line.contains("5 mg") })
   }
+
+  @Test func `two tables side by side and a header of two lines are not asked`() throws {
+    let beside = """
+      | Weight | Volume | Weight | Volume |
+      |---|---|---|---|
+      | 3 kg | 20 ml | 15 kg | 80 ml |
+      | 6 kg | 40 ml | 20 kg | 100 ml |
+      """
+    #expect(try Self.lines(beside) == [])
+    let layered = """
+      | Age | Phototherapy | Exchange |
+      |---|---|---|
+      | Age | Healthy infant | Infant at risk |
+      | Day 2 | 260 micromol/L | 425 micromol/L |
+      """
+    #expect(try Self.lines(layered) == [])
+  }
+
+  @Test func `a cell that anybody would guess is not asked`() throws {
+    let lines = try Self.lines(
+      """
+      | Finding | At home | In hospital |
+      |---|---|---|
+      | Consciousness | Normal | Impaired |
+      | Saturation | 92% or more | Below 90% |
+      """
+    )
+    #expect(!lines.contains { $0.contains("{Normal}") }, "\(lines)")
+    #expect(lines.contains { $0.contains("Saturation") }, "\(lines)")
+  }
 }

@@ -95,4 +95,21 @@ import Testing
     let long = "<p>" + String(repeating: "µ–é ", count: 30_000) + "</p>"
     #expect(!(try page(long)).text.contains("\u{FFFD}"))
   }
+
+  @Test func `an empty cell and one over two columns keep the others in their places`() throws {
+    let page = try page(
+      """
+      <h1>Doses</h1><table><tr><th><th>Adults<th>Children<tr><td>aspirin<td>300 mg<td>
+      <tr><td>ibuprofen<td colspan=2>400 mg</table>
+      """
+    )
+    #expect(
+      outline(page.passages) == """
+        heading 1: Doses
+        row 2: | Adults | Children
+        row 3: aspirin | 300 mg |
+        row 4: ibuprofen | 400 mg |
+        """
+    )
+  }
 }

@@ -119,4 +119,42 @@ import Testing
     let text = "1962. A new drug was made.\n2.5 mg is given first.\n5 mg follows after an hour."
     #expect(try document(text).passages.allSatisfy { $0.kind == .paragraph })
   }
+
+  @Test func `a numbered line between paragraphs is a heading, between steps an item`() throws {
+    let text = """
+      Prednisolone
+
+      1. What it is
+
+      It is a steroid.
+
+      2. How to take it
+
+      Take it after food.
+
+      1. Wake the patient
+
+      2. Measure the pressure
+
+      Then wait.
+      """
+    #expect(
+      outline(try document(text).passages) == """
+        heading 1: Prednisolone
+        heading 3: 1. What it is
+        paragraph 5: It is a steroid.
+        heading 7: 2. How to take it
+        paragraph 9: Take it after food.
+        number 11: Wake the patient
+        number 13: Measure the pressure
+        paragraph 15: Then wait.
+        """
+    )
+  }
+
+  @Test func `what stands under the title to say where the text belongs heads nothing`() throws {
+    let text = "PHENYTOIN\nMonograph - Antiseizure medicines\n\nCLASS\nA hydantoin.\n"
+    let passages = try document(text).passages
+    #expect(passages.last?.headings == ["PHENYTOIN", "CLASS"])
+  }
 }

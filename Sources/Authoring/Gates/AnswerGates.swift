@@ -25,7 +25,10 @@ extension Gates {
       return !["a few", "several", "a couple"].contains {
         candidate.answer.lowercased().hasPrefix($0)
       }
-    case .cell: return !tokens.contains { $0.text == ";" }
+    case .cell:
+      // "Good", "Poor or deteriorating", "Not recommended": anybody would guess so.
+      let tells = words.contains { $0.isNumber || !Everyday.holds($0.text) }
+      return !tokens.contains { $0.text == ";" } && (tells || words.count > 3)
     case .direction: return true
     default: break
     }
@@ -41,12 +44,19 @@ extension Gates {
     else {
       return false
     }
+    // "Karl Landsteiner and A.S": somebody's name.
+    if words.contains(where: { isInitials($0.text) }) { return false }
     let isTyped = AnswerType.of(words) != nil || words.contains { Salience.isTechnical($0.text) }
     if !isTyped, Wording.judging.contains(words.first?.lower ?? "") { return false }
     // `Table 7`
     if words.count == 2, words[1].isNumber, Wording.vague.contains(words[0].lower) { return false }
     let isSpecific = words.dropLast().contains { Salience.isTechnical($0.text) }
     return !Wording.vague.contains(head) || isSpecific
+  }
+
+  private static func isInitials(_ word: String) -> Bool {
+    let letters = word.split(separator: ".", omittingEmptySubsequences: false)
+    return letters.count > 1 && letters.allSatisfy { $0.count == 1 && $0.allSatisfy(\.isUppercase) }
   }
 
   /// Those whom a study counted.

@@ -16,7 +16,7 @@ enum Gates {
       { candidate, _ in
         isWhole(candidate.statement) && isUnbroken(candidate) && !endsInAdjective(candidate)
           && !startsAsVerb(candidate) && !endsInVerb(candidate) && !isPartOfTerm(candidate)
-          && !isCutList(candidate)
+          && !isCutList(candidate) && !isCutPhrase(candidate)
       }
     ),
     (
@@ -33,7 +33,7 @@ enum Gates {
         standsOnce(candidate) && !isOneOfMany(candidate) && !isOneOfSeveral(candidate)
           && !isBare(candidate) && !isReport(candidate) && !isPartOfName(candidate)
           && !isOneOfCommon(candidate) && !isDescription(candidate) && !isOneAmongOthers(candidate)
-          && !isOfBareList(candidate)
+          && !isOfBareList(candidate) && !isUnitOfSubject(candidate)
       }
     ),
     (.answer, { candidate, _ in !isAdvice(candidate) && !isAuthority(candidate) }),
@@ -92,9 +92,15 @@ enum Gates {
     }
     guard answer.first.map(isNumber) == true, let last = before.last,
       ["to", "and", "or", "by", "×", "x"].contains(last.lower)
+        || ["in", "every"].contains(last.lower) && people.contains(answer.last?.lower ?? "")
     else { return true }
     return !before.dropLast().suffix(2).contains(where: isNumber)
   }
+
+  /// Of whom a share is told: "1 in 100 people".
+  private static let people: Set<String> = [
+    "people", "patients", "users", "women", "men", "children", "adults", "births", "babies",
+  ]
 
   /// "the […] postnatal visit" for "six week": a time that says which.
   private static func isBeforeNoun(_ answer: [Token], _ after: ArraySlice<Token>) -> Bool {

@@ -62,6 +62,37 @@ extension Gates {
       && Tagger.tags(of: [before]) == [.noun]
   }
 
+  /// "normal […]" for "saline", "blood […]" for "group incompatibility", "enzyme (ACE) […]": the words
+  /// before belong to the same name.
+  static func isCutPhrase(_ candidate: Candidate) -> Bool {
+    guard candidate.form == .cloze, let before = candidate.tokensBefore.last,
+      let first = candidate.answerTokens.first
+    else { return false }
+    switch candidate.fact.claim {
+    case .quantity, .regimen, .cell, .direction, .series, .heading, .called, .name: return false
+    default: break
+    }
+    if before.text == ")" {
+      let gloss = candidate.tokensBefore.suffix(4)
+      return gloss.count == 4 && gloss[gloss.startIndex + 1].text == "("
+        && gloss[gloss.startIndex + 2].text.unicodeScalars.allSatisfy(\.isUppercase)
+        && Tagger.tags(of: [gloss[gloss.startIndex]]) == [.noun]
+    }
+    // "acute liver failure" is asked for whole; "severe [liver failure]" may be cut.
+    let isOfName = naming.contains(before.lower) || AnswerType.of(before) == .organ
+    return isOfName && Tagger.tags(of: [first]) == [.noun] && !before.isPossessive
+  }
+
+  /// What opens the names of things of the body besides its organs.
+  private static let naming: Set<String> = ["normal", "white", "red", "blood", "muscle", "body"]
+
+  /// "[1 unit] of whole blood is 500 mL": what is measured, and no measure.
+  static func isUnitOfSubject(_ candidate: Candidate) -> Bool {
+    candidate.form == .cloze && candidate.fact.claim.asksForNumber
+      && candidate.tokensBefore.isEmpty && candidate.tokensAfter.first?.lower == "of"
+      && ["1", "one"].contains(candidate.answerTokens.first?.lower ?? "")
+  }
+
   /// "20 units oxytocin", "six electrolytes": two things in one, of which one may be known.
   static func isCounted(_ candidate: Candidate) -> Bool {
     guard asksForPhrase(candidate), candidate.answerTokens.count > 1 else { return false }

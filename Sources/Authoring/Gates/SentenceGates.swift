@@ -21,7 +21,7 @@ struct SentenceGates {
     guard tokens.count <= Self.mostTokens else { return .length }
     let phrases = Phrases(tokens)
     if !includesPeople, isPersonal(sentence, tokens) { return .people }
-    if phrases.containsAny(of: Wording.trivia) { return .trivia }
+    if phrases.containsAny(of: Wording.trivia) || isOfPack(sentence) { return .trivia }
     if speaksOfItself(tokens) || phrases.containsAny(of: Wording.advice)
       || isToReader(tokens) && Relation.of(phrases) == nil && !tokens.contains(where: \.isNumber)
     {
@@ -29,6 +29,21 @@ struct SentenceGates {
     }
     return isDeclarative(sentence) ? nil : .notDeclarative
   }
+
+  /// Whether it tells how a medicine is sold: its strengths, excipients and maker.
+  private func isOfPack(_ sentence: Sentence) -> Bool {
+    guard let heading = sentence.headings.last?.lowercased() else { return false }
+    let name = heading.drop { !$0.isLetter }
+    return Self.packs.contains(String(name)) || name.contains("contents of the pack")
+      || name.hasPrefix("what ") && name.contains(" looks like")
+  }
+
+  private static let packs: Set<String> = [
+    "presentations", "how supplied", "pharmaceutical form", "list of excipients", "excipients",
+    "qualitative and quantitative composition", "nature and contents of container",
+    "marketing authorisation holder", "dosage forms and strengths", "available forms",
+    "preparations available", "packaging",
+  ]
 
   /// Speaks to the reader; "your body" alone is the manner in which leaflets speak of any.
   private func isToReader(_ tokens: [Token]) -> Bool {
@@ -221,13 +236,31 @@ struct SentenceGates {
       return false
     }
     guard let comma = analysis.tags.firstIndex(of: .comma) else {
-      return analysis.tags.count(where: \.isFinite) < 2
+      return clauses(analysis) < 2 && !hasOrder(analysis.tokens[...])
     }
     let rest = analysis.tags[comma...]
-    return !rest.contains(where: \.isFinite)
-      && !analysis.tokens[comma...].contains {
-        Lexicon.verbs.contains($0.lower) || Lexicon.orders.contains($0.lower)
+    return !rest.contains(where: \.isFinite) && !hasOrder(analysis.tokens[comma...])
+  }
+
+  /// A word that may be an order, and is no noun as in "the last 4 hours".
+  private func hasOrder(_ tokens: ArraySlice<Token>) -> Bool {
+    tokens.indices.contains { index in
+      let word = tokens[index].lower
+      return (Lexicon.verbs.contains(word) || Lexicon.orders.contains(word))
+        && !(index > tokens.startIndex && Lexicon.determiners.contains(tokens[index - 1].lower))
+    }
+  }
+
+  /// Finite verbs with a subject of their own: "has swallowed" is one.
+  private func clauses(_ analysis: Analysis) -> Int {
+    let verbs = analysis.tags.indices.filter { analysis.tags[$0].isFinite }
+    return verbs.count { verb in
+      let isRelative = (max(0, verb - 2)..<verb).contains {
+        ["that", "which", "who"].contains(analysis.word($0))
       }
+      return !isRelative
+        && !verbs.contains { $0 < verb && verb - $0 < 3 && analysis.tags[$0] != .verb }
+    }
   }
 
   /// A drug, a test or a condition: what an order must name to be one of medicine.

@@ -6,6 +6,14 @@ struct TableRow {
   /// Scalars of the statement.
   let cells: [Range<Int>]
 
+  /// Names no column, so that nothing is asked below it.
+  static let unnamed = TableRow()
+
+  private init() {
+    statement = Statement()
+    cells = []
+  }
+
   init(_ row: Sentence) {
     statement = Statement(row.text)
     var cells: [Range<Int>] = []
@@ -21,10 +29,18 @@ struct TableRow {
   /// Whether its cells name columns: a table without names begins with values, and a value over
   /// another would make a wrong card.
   var isHeader: Bool {
-    cells.indices.allSatisfy { cell in
-      let tokens = Token.tokens(of: text(cell))
-      return tokens.first?.isNumber != true && QuantityFinder.quantities(in: tokens).isEmpty
-    }
+    // "Weight | Volume | Weight | Volume": two tables side by side.
+    let names = cells.indices.map { text($0).lowercased() }.filter { !$0.isEmpty }
+    return Set(names).count == names.count
+      && cells.indices.allSatisfy { cell in
+        let tokens = Token.tokens(of: text(cell))
+        return tokens.first?.isNumber != true && QuantityFinder.quantities(in: tokens).isEmpty
+      }
+  }
+
+  /// Whether the row right below goes on with what the columns are called, so that neither names one.
+  func goesOn(in row: TableRow) -> Bool {
+    row.cells.first?.isEmpty == true || text(0).lowercased() == row.text(0).lowercased()
   }
 
   func text(_ cell: Int) -> String { statement.text(cells[cell]) }
@@ -69,7 +85,7 @@ enum TableWriter {
   /// Cells that answer no question of their own.
   private static let telling: Set<String> = [
     "yes", "no", "none", "nil", "n/a", "na", "-", "–", "—", "not specified", "not applicable",
-    "all",
+    "all", "stat", "prn",
   ]
 
   private static func fact(

@@ -1,0 +1,24 @@
+import Testing
+
+@testable import Authoring
+
+@Suite struct DocumentTitleTests {
+  @Test(arguments: [
+    ("Chapter 14: Caring for the Patient with a Chest Drain", "Chest Drain"),
+    ("Managing acute exacerbations of COPD", "Acute exacerbations of COPD"),
+    ("Living with heart failure", "Heart failure"),
+    ("Nursing care of patients", "Patients"),
+    ("Nurturing Mental Health and Wellness", "Nurturing Mental Health and Wellness"),
+    ("Protocol: Diabetic ketoacidosis", "Diabetic ketoacidosis"),
+    ("Alendronic acid 70 mg tablets", "Alendronic acid"),
+    ("Taking", "Taking"),
+  ])
+  func `what is done stands before what the title names`(title: String, short: String) {
+    #expect(DocumentTitle(title).short == short)
+  }
+
+  @Test func `an acronym tells what a title is about, capitals alone do not`() {
+    #expect(DocumentTitle("Exacerbations of COPD at home").telling.contains("copd"))
+    #expect(!DocumentTitle("CARE AT HOME").telling.contains("home"))
+  }
+}
