@@ -6,6 +6,19 @@ struct Context: Sendable {
   private let salience: Salience
   private let people: People?
   private let reach: TitleReach
+  /// What each heading of the document tells, so that it is worked out once.
+  private var parts: [String: Part] = [:]
+  /// What each heading is about.
+  private var topics: [String: String] = [:]
+
+  /// What a heading tells over a question.
+  private struct Part: Sendable {
+    /// Without its number; empty where it tells nothing.
+    let text: String
+    let roots: [String]
+    /// Its words, each by its singular.
+    let words: Set<String>
+  }
 
   /// `people` are those whose names no heading may bring in; nil where names are wanted.
   init(_ document: Document, sentences: [Sentence], salience: Salience, people: People?) {
@@ -13,26 +26,43 @@ struct Context: Sendable {
     reach = TitleReach(title, in: sentences, isOfOneProduct: document.isOfOneProduct)
     self.salience = salience
     self.people = people
+    for heading in Set(sentences.flatMap(\.headings)) where heading != title.text {
+      let topic = topic(of: heading)
+      topics[heading] = topic
+      parts[topic] = part(topic)
+    }
+    parts[title.short] = part(title.short)
+  }
+
+  private func part(_ heading: String) -> Part {
+    let text = Self.withoutNumber(heading)
+    let words = Token.tokens(of: text)
+    return Part(
+      text: isFit(text) ? text : "",
+      roots: Roots.of(words),
+      words: Set(words.map { AnswerType.singular($0.lower) })
+    )
   }
 
   /// `Lithium – Dosing`, or an empty string where the stem says as much or a heading would tell.
   func words(for candidate: Candidate) -> String {
     var said = Set(Roots.of(Token.tokens(of: candidate.setting) + candidate.stemTokens))
-    var parts: [String] = []
+    var shown: [String] = []
     let labels = [candidate.label, candidate.statement.label].compactMap { $0 }
-    let headings = candidate.sentence.headings.filter { $0 != title.text }.suffix(2).map(topic)
+    let headings = candidate.sentence.headings.filter { $0 != title.text }.suffix(2).map {
+      topics[$0] ?? topic(of: $0)
+    }
     for heading in titles(of: candidate, asking: said) + headings + labels {
-      let part = Self.withoutNumber(heading)
-      let roots = Roots.of(part)
-      guard isFit(part), !roots.isEmpty, !said.isSuperset(of: roots),
+      let part = parts[heading] ?? part(heading)
+      guard !part.text.isEmpty, !part.roots.isEmpty, !said.isSuperset(of: part.roots),
         !tells(part, candidate.answerTokens)
       else {
         continue
       }
-      said.formUnion(roots)
-      parts.append(part)
+      said.formUnion(part.roots)
+      shown.append(part.text)
     }
-    return parts.joined(separator: " – ")
+    return shown.joined(separator: " – ")
   }
 
   /// Whether a word is made of the first letters of the title's words: `UTI`, `UTIs`.
@@ -86,15 +116,13 @@ struct Context: Sendable {
   }
 
   /// Whether a heading gives the answer away, half of its words or more.
-  private func tells(_ heading: String, _ answer: [Token]) -> Bool {
+  private func tells(_ heading: Part, _ answer: [Token]) -> Bool {
     let tokens = answer.filter { $0.isWord && Salience.isContent($0.lower) }
-    let words = Token.tokens(of: heading).map { AnswerType.singular($0.lower) }
-    let roots = Set(Roots.of(heading))
     // "pneumonia" does not give "S. pneumoniae".
     let isOrganism = AnswerType.of(tokens) == .organism
     let told = tokens.count { token in
-      words.contains(AnswerType.singular(token.lower))
-        || !isOrganism && roots.contains(Roots.of(word: token.lower))
+      heading.words.contains(AnswerType.singular(token.lower))
+        || !isOrganism && heading.roots.contains(Roots.of(word: token.lower))
     }
     return told * 2 >= max(1, tokens.count)
   }

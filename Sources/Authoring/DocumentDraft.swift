@@ -19,9 +19,11 @@ struct DocumentDraft {
   /// The first row of the table that is being read.
   var columns: TableRow?
   var isBelowColumns = false
-  let passages: [Passage]
+  let prose: Prose
   /// How many rows of tables have each name: of two with one name nothing can be asked.
   let rowNames: [RowName: Int]
+  /// How many items stand under each lead-in.
+  let listSizes: [ListName: Int]
   let context: Context
   let salience: Salience
   /// Who proposes beside the patterns, if anybody does.
@@ -35,22 +37,26 @@ struct DocumentDraft {
 
   init(
     _ document: Document,
+    of prose: Prose,
     key: String,
     people: People,
     known: [KnownCard],
     options: Generator.Options,
     analyzer: any SentenceAnalyzer
   ) {
-    let sorted = Boilerplate.sorted(document.passages)
+    let passages = prose.kept.map(\.passage)
     self.document = document
     self.key = key
     self.people = people
     self.options = options
-    passages = sorted.kept
-    rowNames = sorted.kept.filter { $0.kind == .tableRow }.reduce(into: [:]) {
+    self.prose = prose
+    rowNames = passages.filter { $0.kind == .tableRow }.reduce(into: [:]) {
       $0[RowName($1), default: 0] += 1
     }
-    let sentences = sorted.kept.flatMap(document.sentences)
+    listSizes = passages.reduce(into: [:]) { sizes, passage in
+      if case .listItem = passage.kind { sizes[ListName(passage), default: 0] += 1 }
+    }
+    let sentences = prose.sentences
     salience = Salience(sentences, title: document.title, drugs: options.drugs)
     gates = Self.gates(of: document, people, options, salience)
     regimens = RegimenWriter(isDrug: gates.isDrug)
@@ -67,8 +73,8 @@ struct DocumentDraft {
       title: document.title,
       isExtracted: document.kind.isExtracted
     )
-    report.boilerplate = sorted.dropped.count
-    report.words = sorted.kept.filter(\.isProse).reduce(0) {
+    report.boilerplate = prose.dropped.count
+    report.words = passages.filter(\.isProse).reduce(0) {
       $0 + Token.tokens(of: $1.text.scalars).count(where: \.isWord)
     }
     let cited = known.count { $0.isOwn && $0.citations.contains { $0.document == key } }
@@ -92,6 +98,7 @@ struct DocumentDraft {
     )
     gates.brands = Set(brands.map(\.lower))
     gates.title = document.title
+    gates.isOfProduct = document.isOfOneProduct && salience.mainDrug != nil
     gates.isOfDisease = title.contains { AnswerType.of([$0]) == .condition }
     return gates
   }

@@ -7,29 +7,32 @@ extension DocumentDraft {
   ///
   /// `reached` hears the offset of every passage.
   mutating func read(_ isCancelled: () -> Bool, reached: (Int) -> Void) -> Bool {
-    for passage in passages {
+    for (passage, sentences) in prose.kept {
       if passage.kind == .tableRow, isCancelled() {
-        addChoices()
+        finish()
         return false
       }
       reached(passage.range.lowerBound)
       read(row: passage)
       read(dose: passage)
-      let sentences = document.sentences(of: passage)
       reader.open(passage, sentences)
       note(passage, sentences)
       for sentence in sentences {
         if isCancelled() {
-          addChoices()
+          finish()
           return false
         }
         read(sentence)
       }
     }
     addLists()
+    finish()
+    return true
+  }
+
+  private mutating func finish() {
     dropRivals()
     addChoices()
-    return true
   }
 
   /// Leaves out what the document answers in two ways: "The recommended dose is […] twice a day" under
@@ -261,15 +264,12 @@ extension DocumentDraft {
       lists[lists.count - 1].add(sentences[0])
       return
     }
-    let whole = document.passages.count {
-      $0.leadIn == passage.leadIn && $0.headings == passage.headings && $0.kind == passage.kind
-    }
     lists.append(
       ItemList(
         sentences[0],
         leadIn: leadIn,
         isNumbered: isNumbered,
-        expected: whole,
+        expected: listSizes[ListName(passage), default: 0],
         section: openSection(passage.headings.last ?? ""),
         number: report.sentences + 1
       )

@@ -9,17 +9,15 @@ struct Features {
   private let isTechnicalAnswer: Bool
   /// Words of the answer that are not of everyday language; none where the card asks for a number.
   private let rareAnswer: [Token]
-  /// Which words of the stem are terms of medicine, and what sort of thing each names.
-  private let isTechnicalInStem: [Bool]
-  private let typesInStem: [AnswerType?]
+  /// What each word of the stem is.
+  private let traits: [Trait]
 
   init(_ candidate: Candidate, _ salience: Salience) {
     self.candidate = candidate
     self.salience = salience
     answer = candidate.answerTokens.filter(\.isWord)
     stem = candidate.stemTokens.filter(\.isWord)
-    isTechnicalInStem = stem.map { Salience.isTechnical($0.text) }
-    typesInStem = stem.map { AnswerType.of($0) }
+    traits = candidate.stemTraits
     isTechnicalAnswer = answer.contains { Salience.isTechnical($0.text) }
     let asksForWords = !candidate.fact.claim.asksForNumber
     rareAnswer = asksForWords ? answer.filter { !Everyday.holds($0.text) } : []
@@ -76,7 +74,7 @@ struct Features {
 
   /// How many terms of medicine the stem has, up to three.
   var technicalStem: Double {
-    Double(min(3, zip(isTechnicalInStem, typesInStem).count { $0 || $1 != nil }))
+    Double(min(3, traits.count { $0.isTechnical || $0.type != nil }))
   }
 
   /// No word of the stem is a verb.
@@ -136,11 +134,6 @@ struct Features {
     "was", "were", "ranged", "increased", "decreased", "had", "showed", "occurred",
   ]
 
-  /// The blank opens the statement: the learner reads the rest before knowing what it is about.
-  var isFirst: Double {
-    candidate.form == .cloze && candidate.blank.lowerBound < 5 ? 1 : 0
-  }
-
   /// Opens with the condition under which it holds.
   var isConditional: Double {
     ["if", "when", "in", "for", "where", "after", "before"].contains(
@@ -148,7 +141,7 @@ struct Features {
     ) ? 1 : 0
   }
 
-  var namesDrug: Double { typesInStem.contains(.drug) ? 1 : 0 }
+  var namesDrug: Double { traits.contains { $0.type == .drug } ? 1 : 0 }
 
   var hasAside: Double { candidate.stem.utf8.contains { Self.asides.contains($0) } ? 1 : 0 }
 
@@ -173,13 +166,12 @@ struct Features {
 
   /// Without a word of the document's subject the learner cannot know what is asked.
   var stemNamesTopic: Double {
-    isTechnicalInStem.contains(true) || stem.contains { salience.topics.contains($0.lower) } ? 1 : 0
+    traits.contains(where: \.isTechnical) || stem.contains { salience.topics.contains($0.lower) }
+      ? 1 : 0
   }
 
   /// How many words of the stem are not of everyday language, up to four.
-  var rareStem: Double { Double(min(4, stem.count { !Everyday.holds($0.text) })) }
-
-  var hasShortStem: Double { (6...20).contains(stem.count) ? 1 : 0 }
+  var rareStem: Double { Double(min(4, traits.count { !$0.isEveryday })) }
 
   var isLong: Double { stem.count > 24 ? 1 : 0 }
 
@@ -238,11 +230,6 @@ struct Features {
 
   var isMainTopic: Double {
     answer.contains { $0.lower == salience.main } ? 1 : 0
-  }
-
-  /// Other members of the same series stand in the stem: any of them would fit.
-  var isAmongEquals: Double {
-    ["… and ", " and …", "… or "].contains(where: candidate.stem.holds) ? 1 : 0
   }
 
   /// One everyday word, which many others could replace.

@@ -62,15 +62,6 @@ extension Features {
       && candidate.tokensAfter.first?.text == "," ? 1 : 0
   }
 
-  /// "[…] is", "[…] should": what the sentence is about.
-  var isSubject: Double {
-    let after = candidate.tokensAfter.first
-    return candidate.form == .cloze && !candidate.fact.claim.asksForNumber
-      && after.map { Lexicon.auxiliaries.contains($0.lower) || Lexicon.modals.contains($0.lower) }
-        == true
-      ? 1 : 0
-  }
-
   /// Speaks to the reader.
   var isToReader: Double {
     stem.contains { Wording.secondPerson.contains($0.lower) } ? 1 : 0

@@ -65,10 +65,16 @@ package struct Generator: Sendable {
     progress: (Progress) -> Void = { _ in }
   ) -> Generation {
     let keys = DocumentKeys.keys(for: documents.map(\.name), known: options.keys)
-    let people = People(in: documents.flatMap(Self.texts))
+    let shelf = ProseShelf(documents)
+    let people = People(in: documents.indices.flatMap { shelf[$0].texts })
     let conflicts = Conflicts(
-      zip(documents, keys).flatMap {
-        AssertionFinder.assertions(in: $0, key: $1, people: options.includesPeople ? nil : people)
+      documents.indices.flatMap { index in
+        AssertionFinder.assertions(
+          in: documents[index],
+          of: shelf[index],
+          key: keys[index],
+          people: options.includesPeople ? nil : people
+        )
       }
     )
     let known =
@@ -91,9 +97,11 @@ package struct Generator: Sendable {
         Progress(documents: generation.reports.count, total: documents.count, share: share)
       )
     }
-    for (document, key) in zip(documents, keys) where !generation.isCancelled {
+    for (index, document) in documents.enumerated() where !generation.isCancelled {
+      let key = keys[index]
       var draft = DocumentDraft(
         document,
+        of: shelf[index],
         key: key,
         people: people,
         known: known,
@@ -123,14 +131,6 @@ package struct Generator: Sendable {
     }
     generation.grammar = analyzer.grammar
     return generation
-  }
-
-  /// Every heading, row and sentence of a document, boilerplate too: a name may stand there alone.
-  static func texts(_ document: Document) -> [String] {
-    document.passages.flatMap { passage in
-      passage.isProse
-        ? document.sentences(of: passage).map(\.text.string) : [passage.text.string]
-    }
   }
 }
 

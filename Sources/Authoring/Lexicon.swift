@@ -136,7 +136,8 @@ enum Lexicon {
     "report", "arrange", "sample", "stop", "keep", "aim", "switch", "add", "increase", "decrease",
     "reduce", "titrate", "flush", "store", "ask", "advise", "record", "do", "never",
     "seek", "call", "wait", "swallow", "wear", "wash", "allow", "hold", "correct", "continue",
-    "restart", "re-evaluate", "determine", "reserve",
+    "restart", "re-evaluate", "determine", "reserve", "infuse", "recheck", "expect",
+    "dilute", "aspirate", "discard", "rinse", "observe", "prime",
   ]
   /// Past forms that no rule of spelling gives, with whether each can be a finite past tense.
   static let irregularPasts: [String: Bool] = [

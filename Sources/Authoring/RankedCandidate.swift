@@ -20,9 +20,11 @@ extension Generator {
     of document: Document,
     analyzer: any SentenceAnalyzer = PatternAnalyzer()
   ) -> [RankedCandidate] {
-    let people = People(in: Self.texts(document))
+    let prose = Prose(document)
+    let people = People(in: prose.texts)
     var draft = DocumentDraft(
       document,
+      of: prose,
       key: "doc",
       people: people,
       known: [],

@@ -10,7 +10,7 @@ package struct Ranking: Sendable {
 
   /// A candidate below this is not worth an educator's time: of those above it three in four were
   /// acceptable in documents that neither the weights nor the gates had seen.
-  static let least = 0.9
+  static let least = 0.5
 
   /// The score of a candidate that has no feature.
   static let constant = -0.89
@@ -92,7 +92,6 @@ package struct Ranking: Sendable {
     ("setting", 0.06, { $0.hasSetting }),
     // The words that are shown.
     ("stem names topic", 0.15, { $0.stemNamesTopic }),
-    ("short stem", 0.00, { $0.hasShortStem }),
     ("few words", -0.39, { $0.hasFewWords }),
     ("long stem", -0.01, { $0.isLong }),
     ("vague words", -0.07, { $0.vagueWords }),
@@ -133,7 +132,6 @@ package struct Ranking: Sendable {
     ("abstract head", -0.08, { $0.isAbstract }),
     ("behind a", -0.14, { $0.isBehindArticle }),
     ("before a comma", 0.15, { $0.isBeforeComma }),
-    ("before a verb", 0.00, { $0.isSubject }),
     ("to the reader", -0.26, { $0.isToReader }),
     ("has been", -0.22, { $0.isOfPast }),
     ("of a place", -0.42, { $0.isOfPlace }),
@@ -142,12 +140,10 @@ package struct Ranking: Sendable {
     ("pair", -0.14, { $0.isPair }),
     ("past number", -0.89, { $0.isPastNumber }),
     ("percentage", 0.08, { $0.isShare }),
-    ("opens with the blank", 0.00, { $0.isFirst }),
     ("second number", -0.48, { $0.otherNumbers }),
     ("answer is topic", 0.06, { $0.isTopic }),
     ("answer is main topic", 0.20, { $0.isMainTopic }),
     ("plain word", -0.37, { $0.isPlainWord }),
-    ("among equals", -0.00, { $0.isAmongEquals }),
     ("vague head", -0.21, { $0.isVagueHeaded }),
     ("general answer", -0.03, { $0.isGeneral }),
   ]

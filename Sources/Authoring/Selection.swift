@@ -127,7 +127,7 @@ struct Selection {
   func deduction(for scored: Scored) -> Double {
     guard let sibling = bySentence[scored.sentence]?.first else { return 0 }
     let claims = [sibling.candidate.fact.claim, scored.candidate.fact.claim]
-    return claims.count(where: \.asksForNumber) == 1 ? 0.2 : 0.8
+    return claims.count(where: \.asksForNumber) == 1 ? 0.2 : 0.5
   }
 
   /// The drafts about the same sentence so far, the best first.

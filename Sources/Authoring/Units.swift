@@ -35,7 +35,7 @@ enum Units {
     "milligrams", "milligram", "micrograms", "microgram", "grams", "gram", "kilograms", "puffs",
     "puff", "drops", "tablets", "tablet", "ampoules", "ampoule", "doses", "breaths", "beats",
     "compressions", "times", "mm", "hg", "msec", "bar", "cmh2o", "mmol/l", "kg/m2", "cells",
-    "copies",
+    "copies", "mm3", "mm³", "m²", "cm2", "cm²", "cmh₂o", "cm3", "cm³",
     "stone", "lb", "ounces", "percentage", "joules", "watts", "episodes", "adults", "women", "men",
     "children", "infants", "pregnancies", "births", "deaths", "cases", "fold", "points",
     "participants", "patients", "people",

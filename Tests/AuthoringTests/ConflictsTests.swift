@@ -8,8 +8,10 @@ import Testing
 @Suite struct ConflictsTests {
   private static func conflicts(_ texts: [String]) throws -> [Conflict] {
     let assertions = try texts.enumerated().flatMap { index, text in
-      AssertionFinder.assertions(
-        in: try Samples.document(text, named: "\(index).txt"),
+      let document = try Samples.document(text, named: "\(index).txt")
+      return AssertionFinder.assertions(
+        in: document,
+        of: Prose(document),
         key: "doc\(index)",
         people: nil
       )

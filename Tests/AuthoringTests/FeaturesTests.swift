@@ -52,7 +52,6 @@ import Testing
     ("The usual course of amoxicillin in otitis is 2 weeks", "2 weeks", "mass of a drug", false),
     ("Thiazides reduce the renal excretion of lithium", "renal excretion", "abstract head", true),
     ("Salbutamol is given with a holding spacer", "holding spacer", "behind a", true),
-    ("Ototoxicity is caused by furosemide in high doses", "Ototoxicity", "before a verb", true),
     (
       "Your furosemide is stopped where it causes you hypokalaemia", "hypokalaemia",
       "to the reader", true

@@ -262,4 +262,11 @@ import Testing
     let lines = Generator().rankedCandidates(of: document).map(\.card.line)
     #expect(!lines.contains { $0.contains("cause] is") }, "\(lines)")
   }
+
+  @Test func `a range with its unit is one answer, however many words it has`() throws {
+    let text = "Newborns\n\nThe flow of oxygen is set to 0.5 to 1 litre per minute in newborns.\n"
+    let document = try Samples.document(text, named: "a.txt")
+    let lines = Generator().rankedCandidates(of: document).map(\.card.line)
+    #expect(lines.contains { $0.contains("{0.5 to 1 litre per minute}") }, "\(lines)")
+  }
 }

@@ -61,7 +61,7 @@ import Testing
       "Serum creatinine is measured 12 hours after the operation and repeated every 3 months."
     let drafts = try Self.generation(text, options: .indulgent).drafts
     #expect(drafts.count == 2)
-    #expect(Set(drafts.map(\.account.deduction)) == [0, 0.8])
+    #expect(Set(drafts.map(\.account.deduction)) == [0, 0.5])
   }
 
   @Test func `an account adds up to the score`() throws {

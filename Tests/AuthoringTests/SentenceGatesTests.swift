@@ -54,6 +54,8 @@ import Testing
     "Test sensitivity is the probability of a positive result in infected adults.",
     "Corticosteroids enhance gluconeogenesis in hepatocytes.",
     "Renin turns angiotensinogen into angiotensin I within a few minutes.",
+    "If calcium gluconate is needed, infuse it slowly over 20 minutes.",
+    "If the immune system is weak the vaccine can be given sooner, from 8 weeks.",
   ])
   func `what only looks like advice, an order or a scrap is read`(text: String) throws {
     let document = try Samples.document("Handbook\n\n" + text, named: "a.txt")
@@ -99,5 +101,22 @@ import Testing
     #expect(try drafts(of: text).isEmpty)
     let options = Generator.Options.generous.withPeople
     #expect(try !drafts(of: text, options: options).isEmpty)
+  }
+
+  /// "This medicine" points back, but in the leaflet of one product.
+  @Test(arguments: [("Furosemide 40 mg tablets", true), ("Diuretics", false)])
+  func `this medicine is the one that the leaflet is about`(title: String, isRead: Bool) throws {
+    let text = """
+      # \(title)
+
+      Furosemide blocks chloride. Furosemide is taken once daily in the morning.
+
+      ## Operations
+
+      Adults stop taking this medicine 5 days before an operation.
+      """
+    let document = try Samples.document(text, named: "a.md")
+    let cards = Generator(.indulgent).rankedCandidates(of: document).map(\.card.line)
+    #expect(cards.contains { $0.contains("{5 days}") } == isRead, "\(cards)")
   }
 }

@@ -102,4 +102,14 @@ import Testing
     #expect(!lines.contains { $0.contains("{Normal}") }, "\(lines)")
     #expect(lines.contains { $0.contains("Saturation") }, "\(lines)")
   }
+
+  @Test func `the steps of a procedure are no names`() throws {
+    let table = """
+      | Step | What to do |
+      |---|---|
+      | 1 | Shake the inhaler for 5 seconds |
+      | 2 | Rinse the mouth after inhalation |
+      """
+    #expect(try Self.lines(table) == [])
+  }
 }

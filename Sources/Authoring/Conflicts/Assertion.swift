@@ -29,18 +29,22 @@ struct Assertion: Sendable {
   let numbers: Set<String>
   /// Drugs and groups of people: where these differ, two numbers may both be right.
   let bounds: Set<String>
-  let side: Conflict.Side
+  let document: String
+  /// Scalars of the document that hold the sentence.
+  let range: Range<Int>
+  /// What a conflict shows of it; few assertions ever stand in one.
+  let side: @Sendable () -> Conflict.Side
 
   /// Whether both cannot be right: nearly the same words, and another value.
   ///
   /// Two places of one document seldom contradict each other; there the words must agree better.
   func contradicts(_ other: Assertion, sharing count: Int) -> Bool {
     guard sort == other.sort, value != other.value, bounds == other.bounds,
-      side.range != other.side.range || side.document != other.side.document,
+      range != other.range || document != other.document,
       !(numbers.contains(other.value) && other.numbers.contains(value))
     else { return false }
     let overlap = Double(count) / Double(min(roots.count, other.roots.count))
-    let isOneDocument = side.document == other.side.document
+    let isOneDocument = document == other.document
     let whole = Double(count) / Double(roots.union(other.roots).count)
     let beside = near.intersection(other.near)
     if case .quantity = sort, !isOneDocument, beside.count >= 3,
@@ -71,16 +75,20 @@ extension Assertion {
 }
 
 /// Reads the assertions of a document, of sentences about people too: they may be medicine.
-struct AssertionFinder {
+struct AssertionFinder: Sendable {
   private let document: Document
   private let key: String
   private let salience: Salience
   private let people: People?
 
   /// `people` are those whose names no span may hold; nil where names are wanted.
-  static func assertions(in document: Document, key: String, people: People?) -> [Assertion] {
-    let passages = Boilerplate.sorted(document.passages).kept
-    let sentences = passages.flatMap(document.sentences)
+  static func assertions(
+    in document: Document,
+    of prose: Prose,
+    key: String,
+    people: People?
+  ) -> [Assertion] {
+    let sentences = prose.sentences
     let finder = AssertionFinder(
       document: document,
       key: key,
@@ -190,6 +198,7 @@ struct AssertionFinder {
     }
     let value = analysis.text(words)
     let place = analysis.statement.source(analysis.range(words)) ?? sentence.range
+    let range = sentence.range
     return Assertion(
       subject: subject,
       matter: matter,
@@ -199,19 +208,25 @@ struct AssertionFinder {
       near: near(analysis, words),
       numbers: Set(analysis.quantities.map { analysis.text($0.words).lowercased() }),
       bounds: Set(content.filter { Self.bounds(AnswerType.of($0)) }.map(\.lower)),
-      side: Conflict.Side(
-        document: key,
-        locator: CitationWriter.words(for: document.place(at: place.lowerBound)),
-        value: value,
-        span: span(place, sentence) ?? value,
-        range: sentence.range
-      )
+      document: key,
+      range: range,
+      side: { side(of: value, at: place, in: range) }
+    )
+  }
+
+  private func side(of value: String, at place: Range<Int>, in range: Range<Int>) -> Conflict.Side {
+    Conflict.Side(
+      document: key,
+      locator: CitationWriter.words(for: document.place(at: place.lowerBound)),
+      value: value,
+      span: span(place, within: range) ?? value,
+      range: range
     )
   }
 
   /// A few words around a value; only the value where a person is named beside it.
-  private func span(_ place: Range<Int>, _ sentence: Sentence) -> String? {
-    let span = CitationWriter.span(around: place, within: sentence.range, in: document)
+  private func span(_ place: Range<Int>, within range: Range<Int>) -> String? {
+    let span = CitationWriter.span(around: place, within: range, in: document)
     guard let text = span.map(document.string) else { return nil }
     return people?.appear(in: text) == true ? document.string(place) : text
   }

@@ -82,7 +82,7 @@ struct Conflicts: Sendable {
 
   private static func sides(_ assertions: [Assertion]) -> [Conflict.Side] {
     var seen: Set<String> = []
-    return assertions.map(\.side).filter {
+    return assertions.map { $0.side() }.filter {
       seen.insert("\($0.document) \($0.range) \($0.value)").inserted
     }
   }

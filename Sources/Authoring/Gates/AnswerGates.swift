@@ -16,9 +16,10 @@ extension Gates {
         && phrases.those(of: Wording.hedges).isEmpty
         && !phrases.containsAny(of: Wording.negations)
     }
-    guard (1...5).contains(words.count), !tokens.contains(where: { $0.text == "," }) else {
-      return false
-    }
+    let commas = tokens.count { $0.text == "," }
+    guard candidate.mayBeLong ? words.count <= 8 && commas < 3 : words.count <= 5 && commas == 0,
+      !words.isEmpty
+    else { return false }
     switch candidate.fact.claim {
     case .quantity, .regimen:
       if let last = words.last?.lower, Self.counted.contains(last) { return false }
@@ -236,5 +237,13 @@ extension Gates {
     let all = candidate.ground.tokens
     guard !answer.isEmpty, all.count >= answer.count else { return false }
     return (0...(all.count - answer.count)).count { stands(answer, in: all, at: $0) } == 1
+  }
+}
+
+extension Candidate {
+  /// "0.5 to 1 litre per minute", or what a table says in one place: more words, and still one fact.
+  fileprivate var mayBeLong: Bool {
+    if case .cell = fact.claim { return true }
+    return fact.claim.asksForNumber
   }
 }

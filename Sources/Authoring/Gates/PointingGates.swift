@@ -68,6 +68,8 @@ extension SentenceGates {
   private func points(_ analysis: Analysis, _ index: Int) -> Bool {
     let hasNoun = analysis.tags[..<index].contains(.noun)
     switch analysis.word(index) {
+    // Of the one product that the whole text is about.
+    case "this" where isOfProduct && Self.products.contains(analysis.word(index + 1)): return false
     case "this", "these",
       "such" where analysis.word(index + 1) != "as":
       return true
@@ -97,6 +99,8 @@ extension SentenceGates {
     "here", "others", "some", "neither", "either", "doing", "then", "which", "who",
     "other", "its", "similar", "additional",
   ]
+
+  private static let products: Set<String> = ["medicine", "medication", "drug"]
 
   /// Those that take up the sentence right before.
   private static let backward: Set<String> = [

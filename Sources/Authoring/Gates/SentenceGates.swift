@@ -12,6 +12,8 @@ struct SentenceGates {
   var title = ""
   /// Whether the title names the disease that "the disease" then is.
   var isOfDisease = false
+  /// Whether the whole document is about one drug or product.
+  var isOfProduct = false
   /// Drugs that the section has named so far, but for the one the document is about.
   var otherDrugs: Set<String> = []
 
@@ -240,6 +242,7 @@ struct SentenceGates {
     }
     let rest = analysis.tags[comma...]
     return !rest.contains(where: \.isFinite) && !hasOrder(analysis.tokens[comma...])
+      && clauses(analysis) < 2
   }
 
   /// A word that may be an order, and is no noun as in "the last 4 hours".

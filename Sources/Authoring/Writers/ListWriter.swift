@@ -1,5 +1,18 @@
 import Reading
 
+/// By what a list is known in its document.
+struct ListName: Hashable {
+  private let leadIn: String?
+  private let headings: [String]
+  private let kind: Passage.Kind
+
+  init(_ item: Passage) {
+    leadIn = item.leadIn
+    headings = item.headings
+    kind = item.kind
+  }
+}
+
 /// The items that stand under one lead-in of a document.
 struct ItemList {
   let leadIn: String
@@ -30,9 +43,12 @@ struct ItemList {
   mutating func add(_ item: Sentence) { items.append(item) }
 
   var texts: [String] {
-    items.map { item in
-      String(item.text.string.reversed().drop { ".;, ".contains($0) }.reversed())
-    }
+    items.map { $0.text.string(0..<Self.end(of: $0.text.scalars)) }
+  }
+
+  /// Where the words of an item end, before the mark that parts it from the next.
+  private static func end(of item: [Unicode.Scalar]) -> Int {
+    item.lastIndex { !".;, ".unicodeScalars.contains($0) }.map { $0 + 1 } ?? 0
   }
 
   /// All items one after the other, each word with its place in the document.
@@ -41,8 +57,7 @@ struct ItemList {
     for item in items {
       if !whole.isEmpty { whole.append("; ") }
       let part = Statement(item.text)
-      let end = part.scalars.lastIndex { !".;, ".unicodeScalars.contains($0) } ?? -1
-      whole.append(0..<(end + 1), of: part)
+      whole.append(0..<Self.end(of: part.scalars), of: part)
     }
     return whole
   }
@@ -54,8 +69,23 @@ enum ListWriter {
   static func candidates(of all: [ItemList]) -> [(candidate: Candidate, list: ItemList)] {
     let lists = all.filter { $0.items.count == $0.expected }
     return lists.compactMap { list in (order(list) ?? whole(list)).map { ($0, list) } }
-      + lists.flatMap { list in lists.compactMap { several(list, against: $0) }.map { ($0, list) } }
+      + opposed(lists)
   }
+
+  /// Every list against those near it that may be its opposite.
+  private static func opposed(_ all: [ItemList]) -> [(candidate: Candidate, list: ItemList)] {
+    let lists = all.filter { (2...6).contains($0.items.count) && isShort($0, most: 7) }
+    let leads = lists.map { Phrases($0.leadIn) }
+    return lists.indices.flatMap { index in
+      let near = max(0, index - reach)..<min(lists.count, index + reach + 1)
+      return near.filter { $0 != index && oppose(leads[index], leads[$0]) }.compactMap {
+        several(lists[index], against: lists[$0]).map { ($0, lists[index]) }
+      }
+    }
+  }
+
+  /// How many lists away the opposite of one may stand.
+  private static let reach = 12
 
   // MARK: Steps
 
@@ -110,9 +140,6 @@ enum ListWriter {
 
   /// Two lists whose lead-ins differ by words that exclude each other: mild and severe.
   private static func several(_ list: ItemList, against other: ItemList) -> Candidate? {
-    guard (2...6).contains(list.items.count), (2...6).contains(other.items.count),
-      isShort(list, most: 7), isShort(other, most: 7), oppose(list.leadIn, other.leadIn)
-    else { return nil }
     let right = Array(list.texts.prefix(4))
     let wrong = Array(other.texts.prefix(5 - min(3, right.count - 1)))
     let roots = right.map { Likeness(text: $0) }
@@ -127,25 +154,23 @@ enum ListWriter {
     return candidate(.several(question: question, right: right, wrong: wrong), list)
   }
 
-  private static func oppose(_ left: String, _ right: String) -> Bool {
-    let first = Phrases(left)
-    let second = Phrases(right)
-    return opposites.contains { one, other in
-      first.contains(one) && second.contains(other) && !first.contains(other)
-        && !second.contains(one)
-        || first.contains(other) && second.contains(one) && !first.contains(one)
-          && !second.contains(other)
+  private static func oppose(_ first: Phrases, _ second: Phrases) -> Bool {
+    opposites.contains { one, other in
+      first.containsAny(of: one) && second.containsAny(of: other) && !first.containsAny(of: other)
+        && !second.containsAny(of: one)
+        || first.containsAny(of: other) && second.containsAny(of: one)
+          && !first.containsAny(of: one) && !second.containsAny(of: other)
     }
   }
 
-  private static let opposites = [
+  private static let opposites: [(PhraseTable, PhraseTable)] = [
     ("mild", "severe"), ("early", "late"), ("acute", "chronic"), ("left", "right"),
     ("left-sided", "right-sided"), ("absolute", "relative"), ("common", "rare"),
     ("indications", "contraindications"), ("increase", "decrease"), ("raise", "lower"),
     ("increases", "decreases"), ("minor", "major"), ("typical", "atypical"),
     ("hyperthyroidism", "hypothyroidism"), ("moderate", "severe"), ("upper", "lower"),
     ("recommended", "avoided"), ("should", "should not"), ("inducers", "inhibitors"),
-  ]
+  ].map { (PhraseTable([$0]), PhraseTable([$1])) }
 
   // MARK: Both
 

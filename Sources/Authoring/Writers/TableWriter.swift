@@ -38,6 +38,13 @@ struct TableRow {
       }
   }
 
+  /// Whether its name is the number of a step: "8" under "Step".
+  func isNumbered(under header: TableRow) -> Bool {
+    let name = header.text(0).lowercased()
+    return text(0).allSatisfy(\.isNumber)
+      && ["", "#", "no", "no.", "number", "step", "steps", "item"].contains(name)
+  }
+
   /// Whether the row right below goes on with what the columns are called, so that neither names one.
   func goesOn(in row: TableRow) -> Bool {
     row.cells.first?.isEmpty == true || text(0).lowercased() == row.text(0).lowercased()
@@ -74,7 +81,7 @@ enum TableWriter {
     under header: TableRow
   ) -> [(analysis: Analysis, fact: Fact)] {
     guard row.cells.count == header.cells.count, row.cells.count > 1, !row.cells[0].isEmpty,
-      header.isHeader
+      header.isHeader, !row.isNumbered(under: header)
     else { return [] }
     return row.cells.indices.dropFirst().compactMap { cell in
       guard !row.cells[cell].isEmpty, !header.cells[cell].isEmpty else { return nil }
