@@ -19,6 +19,8 @@ struct DocumentDraft {
   /// The first row of the table that is being read.
   var columns: TableRow?
   var isBelowColumns = false
+  /// The line of the row before.
+  var lastRow: Int?
   let prose: Prose
   /// How many rows of tables have each name: of two with one name nothing can be asked.
   let rowNames: [RowName: Int]
@@ -53,7 +55,7 @@ struct DocumentDraft {
     rowNames = passages.filter { $0.kind == .tableRow }.reduce(into: [:]) {
       $0[RowName($1), default: 0] += 1
     }
-    listSizes = passages.reduce(into: [:]) { sizes, passage in
+    listSizes = (prose.kept + prose.dropped).map(\.passage).reduce(into: [:]) { sizes, passage in
       if case .listItem = passage.kind { sizes[ListName(passage), default: 0] += 1 }
     }
     let sentences = prose.sentences
@@ -98,7 +100,8 @@ struct DocumentDraft {
     )
     gates.brands = Set(brands.map(\.lower))
     gates.title = document.title
-    gates.isOfProduct = document.isOfOneProduct && salience.mainDrug != nil
+    gates.isOfOneDrug = document.isOfOneProduct && salience.mainDrug != nil
+    gates.isOfProduct = document.isOfOneProduct || salience.isTitledByDrug
     gates.isOfDisease = title.contains { AnswerType.of([$0]) == .condition }
     return gates
   }
@@ -109,6 +112,7 @@ struct DocumentDraft {
     rejected: Rejections,
     kept: inout LikenessIndex
   ) -> [(draft: Draft, likeness: Likeness)] {
+    dropRivals()
     var selection: Selection
     repeat {
       selection = Selection(

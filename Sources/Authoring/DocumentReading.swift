@@ -9,7 +9,7 @@ extension DocumentDraft {
   mutating func read(_ isCancelled: () -> Bool, reached: (Int) -> Void) -> Bool {
     for (passage, sentences) in prose.kept {
       if passage.kind == .tableRow, isCancelled() {
-        finish()
+        addChoices()
         return false
       }
       reached(passage.range.lowerBound)
@@ -19,41 +19,15 @@ extension DocumentDraft {
       note(passage, sentences)
       for sentence in sentences {
         if isCancelled() {
-          finish()
+          addChoices()
           return false
         }
         read(sentence)
       }
     }
     addLists()
-    finish()
-    return true
-  }
-
-  private mutating func finish() {
-    dropRivals()
     addChoices()
-  }
-
-  /// Leaves out what the document answers in two ways: "The recommended dose is […] twice a day" under
-  /// the same headings for two strengths.
-  private mutating func dropRivals() {
-    var answers: [String: Set<String>] = [:]
-    var places: [String: Set<Int>] = [:]
-    for scored in found {
-      guard let opening = scored.candidate.opening else { continue }
-      answers[opening, default: []].insert(scored.candidate.answer.lowercased())
-      places[opening, default: []].insert(scored.sentence)
-    }
-    let count = found.count
-    found.removeAll { scored in
-      scored.candidate.opening.map {
-        answers[$0, default: []].count > 1 && places[$0, default: []].count > 1
-      } == true
-    }
-    if found.count < count {
-      report.candidatesDropped[.ambiguous, default: 0] += count - found.count
-    }
+    return true
   }
 
   private mutating func read(_ sentence: Sentence) {
@@ -95,13 +69,18 @@ extension DocumentDraft {
       columns = nil
       return
     }
+    // A blank line parts two tables; in Markdown a line of dashes stands under the header.
+    let step = isBelowColumns && document.kind == .markdown ? 2 : 1
+    if let last = lastRow, passage.lines.lowerBound > last + step { columns = nil }
+    lastRow = passage.lines.upperBound
     guard let header = columns else {
       columns = TableRow(row)
       isBelowColumns = true
       return
     }
     defer { isBelowColumns = false }
-    if isBelowColumns, header.goesOn(in: TableRow(row)) {
+    // A row of one cell heads those below it, and no column tells so.
+    if isBelowColumns && header.goesOn(in: TableRow(row)) || TableRow(row).isHeading {
       columns = .unnamed
       return
     }
@@ -199,7 +178,7 @@ extension DocumentDraft {
   mutating func consider(_ candidate: Candidate, section: Int, sentence: Int) {
     let gated =
       Gates.reason(against: candidate, in: document, people: named)
-      ?? (isBrokenItem(candidate) ? .parse : nil)
+      ?? (isBrokenItem(candidate) ? .parse : isOneDrugOfMany(candidate) ? .ambiguous : nil)
     let placed =
       asksForSubject(candidate)
       ? Reason.answer
@@ -293,16 +272,5 @@ extension DocumentDraft {
         sentence: scored.sentence
       )
     }
-  }
-}
-
-extension Candidate {
-  /// What is shown up to the blank and right behind it; nil where that is too little to promise an
-  /// answer.
-  fileprivate var opening: String? {
-    guard form == .cloze, tokensBefore.count(where: \.isWord) > 2 else { return nil }
-    let words =
-      tokensBefore.map(\.lower) + ["…"] + tokensAfter.filter(\.isWord).prefix(2).map(\.lower)
-    return ([context, setting] + words).joined(separator: " ")
   }
 }

@@ -32,11 +32,17 @@ struct DocumentTitle: Sendable {
   /// asthma`: what is done stands before what it is done about.
   private static func withoutDeed(_ title: String) -> String {
     let words = title.split(separator: " ")
-    guard let first = words.first, deeds.contains(first.lowercased()) else { return title }
+    let opening = words.prefix(2).map { $0.lowercased() }
+    guard let first = opening.first, opening.last != "and",
+      deeds.contains(first)
+        || ["living with", "nursing care"].contains(opening.joined(separator: " "))
+    else { return title }
     var rest = words.dropFirst()
     while let word = rest.first?.lowercased(), linking.contains(word) {
       rest = rest.dropFirst()
-      guard let with = rest.firstIndex(of: "with"), with - rest.startIndex < 3 else { continue }
+      guard let with = rest.firstIndex(where: { $0.lowercased() == "with" }),
+        with - rest.startIndex < 3
+      else { continue }
       if rest[..<with].contains(where: { treated.contains($0.lowercased()) }) {
         rest = rest[(with + 1)...]
       }
@@ -47,8 +53,8 @@ struct DocumentTitle: Sendable {
   }
 
   private static let deeds: Set<String> = [
-    "managing", "caring", "understanding", "treating", "preventing", "assessing", "diagnosing",
-    "living", "nursing", "recognising", "recognizing", "using", "taking", "monitoring",
+    "managing", "caring", "understanding", "treating", "assessing", "diagnosing", "recognising",
+    "recognizing", "monitoring",
   ]
 
   private static let linking: Set<String> = ["for", "with", "of", "the", "a", "an", "care"]

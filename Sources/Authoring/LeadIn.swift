@@ -23,6 +23,14 @@ extension Sentence {
       return Self.short(String(earlier[(start ?? earlier.startIndex)...]))
     }
     let words = Token.tokens(of: last)
+    // "Tell your doctor if:" over "Do not breastfeed": the order is none of what follows the "if".
+    let isOpen = ["if", "when", "you"].contains(words.last(where: \.isWord)?.lower ?? "")
+    let item = Token.tokens(of: text.scalars)
+    if isOpen, let first = item.first, first.isCapitalised,
+      first.lower == "do" || Lexicon.orders.contains(first.lower)
+    {
+      return nil
+    }
     let isNeeded =
       Self.openings.contains(words.first?.lower ?? "")
       || words.contains { Self.conditions.contains($0.lower) }

@@ -26,15 +26,15 @@ struct Prose: Sendable {
 /// that memory does not grow with the number of documents.
 struct ProseShelf {
   private let documents: [Document]
-  private let held: [Prose]
+  private let held: [Int: Prose]
 
   init(_ documents: [Document]) {
-    var held: [Prose] = []
+    var held: [Int: Prose] = [:]
     var length = 0
-    for document in documents {
+    for (index, document) in documents.enumerated()
+    where length + document.text.count <= Self.longest {
       length += document.text.count
-      if length > Self.longest { break }
-      held.append(Prose(document))
+      held[index] = Prose(document)
     }
     self.documents = documents
     self.held = held
@@ -44,6 +44,6 @@ struct ProseShelf {
   private static let longest = 500_000
 
   subscript(index: Int) -> Prose {
-    index < held.count ? held[index] : Prose(documents[index])
+    held[index] ?? Prose(documents[index])
   }
 }

@@ -32,6 +32,7 @@ extension Generator {
       analyzer: analyzer
     )
     _ = draft.read({ false }, reached: { _ in })
+    draft.dropRivals()
     return draft.ranked
   }
 }

@@ -12,6 +12,8 @@ struct Salience: Sendable {
   /// The drug that the text names by far the most, though its title may say the brand alone.
   private(set) var commonDrug: String?
   private var titledDrugs: Set<String> = []
+  /// How many drugs the text names.
+  private(set) var drugs = 0
 
   /// Whether the title names a drug, as in "TRULICITY (dulaglutide)".
   var isTitledByDrug: Bool { !titledDrugs.isEmpty }
@@ -47,6 +49,7 @@ struct Salience: Sendable {
     )
     let ranked = counts.filter { drugs.contains($0.key) || AnswerType.isDrugName($0.key) }
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    self.drugs = ranked.count
     if let first = ranked.first, first.value > 4,
       ranked.count < 2 || first.value >= ranked[1].value * 3
     {
@@ -91,14 +94,22 @@ struct Salience: Sendable {
       if count(drug) > 1 || !hasRival { return drug }
     }
     if isOfAnother { return nil }
-    if let main, isDrug(main) { return main }
     let ranked = counts.filter { isDrug($0.key) }
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    guard let first = ranked.first, first.value * 3 >= sentences,
-      ranked.count < 2 || first.value >= ranked[1].value * 4
+    guard let first = ranked.first, !Self.ofBody.contains(first.key) else { return nil }
+    // The main word needs half as much of a lead: "Morphine" is not over every drug for pain.
+    let isMain = first.key == main
+    guard isMain || first.value * 3 >= sentences,
+      ranked.count < 2 || first.value >= ranked[1].value * (isMain ? 2 : 4)
     else { return nil }
     return first.key
   }
+
+  /// What is given and what everybody has.
+  private static let ofBody: Set<String> = [
+    "glucose", "potassium", "sodium", "calcium", "iron", "insulin", "cortisol", "oxygen",
+    "magnesium", "thyroxine", "iodine", "bicarbonate", "cholesterol",
+  ]
 
   /// Whether a word has the stem of a drug in the title, as "tetracycline" has of "doxycycline".
   func isRelated(_ word: Token) -> Bool {

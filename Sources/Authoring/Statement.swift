@@ -85,10 +85,10 @@ struct Statement: Hashable, Sendable {
     return whole
   }
 
-  /// Without the "or" behind which the next item of a list stands.
+  /// Without the "or" behind which the next item of a list stands; an "and" makes that a part of it.
   private var withoutJoint: Statement {
     let words = tokens
-    guard words.count > 2, let last = words.last, ["or", "and"].contains(last.lower) else {
+    guard words.count > 2, words.last?.lower == "or" else {
       return self
     }
     return slice(0..<words[words.count - 2].range.upperBound)

@@ -44,7 +44,7 @@ enum Wording {
   static let trivia: PhraseTable = [
     "slang", "street name", "street names", "nickname", "nicknamed", "known on the street",
     "next review", "review due", "last reviewed", "social media", "celebrity", "celebrities",
-    "headlines", "wall street", "cnn", "blister", "blister pack", "blister packs", "packs of",
+    "headlines", "wall street", "cnn", "blister pack", "blister packs",
   ]
 
   static let firstPerson: Set<String> = [

@@ -22,11 +22,12 @@ struct ExtractedText {
     self.title = title
   }
 
-  /// One line a piece, in order.
+  /// One line a piece, in order, and a blank one between two tables.
   init(_ pieces: [Piece], title: String?) {
     var text: [Unicode.Scalar] = []
     var blocks: [Block] = []
     for piece in pieces {
+      if piece.startsTable, blocks.last?.kind == .tableRow { text.append("\n") }
       let start = text.count
       text += piece.text
       blocks.append(Block(kind: piece.kind, level: piece.level, segments: [start..<text.count]))
@@ -41,6 +42,8 @@ struct Piece: Equatable {
   var kind: Passage.Kind
   /// 1 is the outermost; only for headings.
   var level = 1
+  /// Whether a row is the first of its table.
+  var startsTable = false
   /// Without line ends.
   var text: [Unicode.Scalar]
 }

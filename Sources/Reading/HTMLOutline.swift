@@ -9,6 +9,8 @@ struct HTMLOutline {
   /// Scalars of `line` that are links.
   private var linked = 0
   private var rows = OpenRows()
+  /// Whether the next row is the first of its table.
+  private var startsTable = false
   private var raised: (text: String, isLink: Bool)?
 
   /// Without `readsLabels`, nothing is left out for its class or id.
@@ -41,10 +43,13 @@ struct HTMLOutline {
     if frame.isBlock { flush() }
     switch frame.name {
     case "br": line.append(line.last == "\n" ? "\u{B}" : "\n")
+    case "table":
+      rows.openTable()
+      startsTable = true
     case "tr": rows.openRow()
     case "td", "th":
       rows.openCell()
-      rows.span(attributes["colspan"] ?? "")
+      rows.span(columns: attributes["colspan"], rows: attributes["rowspan"])
     case "sup": raised = ("", frame.isLink)
     case "math": line.append(unreadable)
     case "a": if raised != nil { raised?.isLink = true }
@@ -65,6 +70,7 @@ struct HTMLOutline {
     if !frame.isSkipped {
       if frame.isBlock { flush() }
       if frame.name == "tr" { endRow() }
+      if frame.name == "table" { rows.closeTable() }
       if frame.name == "sup" { lower() }
     }
     frames.removeLast()
@@ -118,7 +124,10 @@ struct HTMLOutline {
 
   private mutating func endRow() {
     guard let row = rows.closeRow(), let frame = frames.last else { return }
-    found.append((Piece(kind: .tableRow, text: Array(row.unicodeScalars)), frame.part))
+    var piece = Piece(kind: .tableRow, text: Array(row.unicodeScalars))
+    piece.startsTable = startsTable
+    startsTable = false
+    found.append((piece, frame.part))
   }
 }
 

@@ -61,11 +61,6 @@ struct HeadingLevels {
   /// Deeper than any number goes.
   static let deepest = 9
 
-  /// Whether a heading is made of parts with dashes, bars or dots between them.
-  static func hasParts(_ heading: String) -> Bool {
-    [" - ", " – ", " — ", " | ", " · "].contains { heading.contains($0) }
-  }
-
   /// `2.1 Dosing` → 2; nil without a number.
   static func depth(_ heading: String) -> Int? {
     let number = heading.prefix { $0.isNumber || $0 == "." }

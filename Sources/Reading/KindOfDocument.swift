@@ -6,7 +6,9 @@ package enum KindOfDocument {
     while let phrase = phrases.first(where: { opens(rest, with: $0) }) {
       rest = rest.dropFirst(phrase.count).drop { !$0.isLetter && !$0.isNumber }
     }
-    return String(rest)
+    // "Summary of product characteristics (abridged)"
+    let isAside = rest.last == ")" && !rest.contains("(") && rest.count < title.count
+    return isAside ? "" : String(rest)
   }
 
   /// The first of some headings that tells what the document is about, else the first.
@@ -19,6 +21,11 @@ package enum KindOfDocument {
     if phrases.contains(where: { opens(heading[...], with: $0) }) { return true }
     let words = heading.lowercased().split { !$0.isLetter }
     return words.count > 1 && words.count < 12 && words.contains { forms.contains(String($0)) }
+  }
+
+  /// Whether a line says what kind of document it stands in: "Formulary monograph – Hormones".
+  static func isNamed(in line: String) -> Bool {
+    line.lowercased().split { !$0.isLetter }.contains { ["monograph", "formulary"].contains($0) }
   }
 
   /// In which medicines are sold.

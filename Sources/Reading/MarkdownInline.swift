@@ -15,6 +15,9 @@ enum MarkdownInline {
   ]
 
   private struct Walk {
+    /// No note or exponent is longer, in scalars.
+    private static let longestRaised = 120
+
     let raw: MappedText
     var result = MappedText()
     var position = 0
@@ -118,19 +121,25 @@ enum MarkdownInline {
       guard let next, next.isLetter || next == "/" || next == "!",
         let close = find(">", from: position + 1)
       else { return keep() }
-      let isRaised = raw.string((position + 1)..<close).lowercased() == "sup"
+      let name = raw.string((position + 1)..<close).lowercased()
       position = close + 1
-      if isRaised { superscript() }
+      if name == "sup" || name.hasPrefix("sup ") { superscript() }
     }
 
-    /// Takes what stands up to the end of a raised text.
+    /// Takes what stands up to the end of a raised text; a link in it points to a note.
     private mutating func superscript() {
-      guard let end = find("<", from: position), end > position else { return }
-      let raised = raw.string(position..<end)
-      let kept = Superscript.written(raised, behind: result.scalars)
-      if kept != raised {
-        for scalar in kept.unicodeScalars { result.append(scalar, at: raw.offsets[position]) }
-        position = end
+      var end = position
+      while let open = find("<", from: end), open - position < Self.longestRaised {
+        if raw.string(open..<min(raw.count, open + 5)).lowercased() == "</sup" {
+          let raised = raw.string(position..<open)
+          let isLink = raised.contains("<a") || raised.contains("](")
+          let plain = raised.filter { !"\\*_".contains($0) }
+          let kept = isLink ? "" : Superscript.written(plain, behind: result.scalars)
+          for scalar in kept.unicodeScalars { result.append(scalar, at: raw.offsets[position]) }
+          position = open
+          return
+        }
+        end = open + 1
       }
     }
 

@@ -1,24 +1,40 @@
 /// The rows of tables that are being read, the innermost last.
 ///
-/// Empty cells and cells that span columns keep their places: a value one column further would be
-/// another's.
+/// Empty cells keep their places, and what spans columns or rows stands in each of them: a value one
+/// column further would be another's.
 struct OpenRows {
-  private var rows: [[(text: String, span: Int)]] = []
+  private struct Cell {
+    var text = ""
+    var columns = 1
+    var rows = 1
+  }
+
+  private var rows: [[Cell]] = []
+  /// What the cells above still reach into, by its column; one of each table that is open.
+  private var carried: [[Int: Cell]] = [[:]]
+
+  /// More columns, and rows that one cell spans, than any table has that a person reads.
+  private static let widest = 60
+
+  mutating func openTable() { carried.append([:]) }
+
+  mutating func closeTable() {
+    if carried.count > 1 { carried.removeLast() } else { carried = [[:]] }
+  }
 
   mutating func openRow() { rows.append([]) }
 
   mutating func openCell() {
-    if !rows.isEmpty { rows[rows.count - 1].append(("", 1)) }
+    if !rows.isEmpty { rows[rows.count - 1].append(Cell()) }
   }
 
-  /// Widens the open cell over so many columns.
-  mutating func span(_ columns: String) {
+  /// Widens the open cell over so many columns and rows.
+  mutating func span(columns: String? = nil, rows lines: String? = nil) {
     guard let row = rows.indices.last, let cell = rows[row].indices.last else { return }
-    rows[row][cell].span = min(max(1, Int(columns) ?? 1), Self.widest)
+    func size(_ text: String?) -> Int { min(max(1, text.flatMap { Int($0) } ?? 1), Self.widest) }
+    if columns != nil { rows[row][cell].columns = size(columns) }
+    if lines != nil { rows[row][cell].rows = size(lines) }
   }
-
-  /// More columns than any table has that a person reads.
-  private static let widest = 60
 
   /// Adds a text to the open cell; false where none is open.
   mutating func append(_ text: String) -> Bool {
@@ -28,12 +44,29 @@ struct OpenRows {
     return true
   }
 
-  /// The cells of the innermost row, with bars between; nil where none says anything.
+  /// The cells of the innermost row, with bars between, or its one cell that says anything; nil where
+  /// none does.
   mutating func closeRow() -> String? {
-    let cells = (rows.popLast() ?? []).flatMap { cell in
-      [cell.text] + [String](repeating: "", count: cell.span - 1)
+    let row = rows.popLast() ?? []
+    var above = carried.removeLast()
+    var texts: [String] = []
+    func passAbove() {
+      while texts.count < Self.widest, let cell = above[texts.count] {
+        above[texts.count] = cell.rows > 2 ? Cell(text: cell.text, rows: cell.rows - 1) : nil
+        texts.append(cell.text)
+      }
     }
-    let shown = cells.filter { !$0.isEmpty }
-    return shown.isEmpty ? nil : (shown.count == 1 ? shown : cells).joined(separator: " | ")
+    for cell in row {
+      passAbove()
+      for _ in 0..<cell.columns where texts.count < Self.widest {
+        if cell.rows > 1 { above[texts.count] = cell }
+        texts.append(cell.text)
+      }
+    }
+    passAbove()
+    carried.append(above)
+    let own = row.filter { !$0.text.isEmpty }
+    if own.count == 1, texts.count(where: { !$0.isEmpty }) == own[0].columns { return own[0].text }
+    return own.isEmpty ? nil : texts.joined(separator: " | ")
   }
 }

@@ -34,7 +34,7 @@ struct PlainTextReader {
     func words(_ block: Block) -> String { block.segments.map { text[$0].string }.joined() }
     let isTitled = blocks.prefix(3).count { $0.kind == .heading } == 3
     // "Formulary monograph – Hormones" right under the title heads nothing.
-    let subtitle = isTitled && HeadingLevels.hasParts(words(blocks[1])) ? 1 : nil
+    let subtitle = isTitled && KindOfDocument.isNamed(in: words(blocks[1])) ? 1 : nil
     let headings = blocks.indices.filter { blocks[$0].kind == .heading && $0 != subtitle }
     var levels = HeadingLevels(headings.map { words(blocks[$0]) })
     var levelled = blocks
@@ -113,12 +113,36 @@ struct PlainTextReader {
   /// before nor the one behind it is the next line.
   private func isNumberedHeading(_ line: Range<Int>, at index: Int) -> Bool {
     guard HeadingLevels.depth(text[line.prefix(12)].string) == 1, let number = number(of: line),
-      isHeading(line, at: index), index == 0 || lines[index - 1].isEmpty,
+      isHeading(line, at: index), index == 0 || lines[index - 1].isEmpty, !isOrder(line),
       let next = lines[(index + 1)...].first(where: { !$0.isEmpty })
     else { return false }
     let last = lines[..<index].last { !$0.isEmpty }
     return last.flatMap(self.number) != number - 1 && self.number(of: next) != number + 1
   }
+
+  /// "2. Give salbutamol 2.5 mg", "1. Sit the patient upright": a step, whatever stands behind it.
+  private func isOrder(_ line: Range<Int>) -> Bool {
+    let words = text[line].split(whereSeparator: \.isBlank)
+    return words.count > 1 && Self.orders.contains(words[1].string.lowercased())
+  }
+
+  /// With which the steps of a procedure begin.
+  private static let orders: Set<String> = [
+    "add", "administer", "advise", "apply", "arrange", "ask", "aspirate", "assess", "avoid",
+    "begin",
+    "call", "change", "check", "clean", "close", "collect", "confirm", "connect", "consider",
+    "continue", "dilute", "discard", "discuss", "do", "document", "draw", "dry", "elevate",
+    "ensure",
+    "establish", "examine", "explain", "expose", "flush", "gather", "get", "give", "hold",
+    "identify",
+    "inflate", "inform", "inject", "insert", "inspect", "keep", "label", "lay", "leave", "look",
+    "lower", "make", "measure", "mix", "monitor", "move", "observe", "obtain", "open", "perform",
+    "place", "position", "prepare", "press", "prime", "provide", "pull", "push", "put", "raise",
+    "reassess", "record", "reduce", "refer", "release", "remove", "repeat", "report", "review",
+    "rinse", "rotate", "secure", "seek", "select", "send", "set", "shake", "sign", "sit", "start",
+    "stay", "stop", "support", "swab", "take", "tell", "test", "transfer", "treat", "turn", "use",
+    "verify", "wait", "warm", "wash", "wear", "weigh", "wipe", "withdraw", "write",
+  ]
 
   /// The number of a step or a section; nil for none.
   private func number(of line: Range<Int>) -> Int? {

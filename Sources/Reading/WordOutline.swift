@@ -5,6 +5,8 @@ struct WordOutline {
   private var line: [Unicode.Scalar] = []
   private var role: WordStyles.Role?
   private var rows = OpenRows()
+  /// Whether the next row is the first of its table.
+  private var startsTable = false
   /// How many elements are open inside one that is left out.
   private var skipped = 0
   private var isText = false
@@ -47,7 +49,10 @@ struct WordOutline {
     case "w:sym": line.append(WordSymbols.scalar(attributes["w:char"] ?? ""))
     case "w:tr": rows.openRow()
     case "w:tc": rows.openCell()
-    case "w:gridSpan": rows.span(value)
+    case "w:gridSpan": rows.span(columns: value)
+    case "w:tbl":
+      rows.openTable()
+      startsTable = true
     default: break
     }
   }
@@ -60,6 +65,7 @@ struct WordOutline {
       isRaised = false
     case "w:p": endParagraph()
     case "w:tr": endRow()
+    case "w:tbl": rows.closeTable()
     default: break
     }
   }
@@ -71,10 +77,8 @@ struct WordOutline {
   }
 
   private mutating func append(_ text: String) {
-    if isRaised, line.last?.isDigit == true, text.unicodeScalars.first?.isDigit == true {
-      line.append("^")
-    }
-    line += Array(text.unicodeScalars)
+    let written = isRaised ? Superscript.written(text, behind: line) : text
+    line += Array(written.unicodeScalars)
   }
 
   private mutating func endParagraph() {
@@ -93,7 +97,10 @@ struct WordOutline {
   private mutating func endRow() {
     // A table in a table is a part of the cell.
     guard let row = rows.closeRow(), !rows.append(row) else { return }
-    pieces.append(Piece(kind: .tableRow, text: Array(row.unicodeScalars)))
+    var piece = Piece(kind: .tableRow, text: Array(row.unicodeScalars))
+    piece.startsTable = startsTable
+    startsTable = false
+    pieces.append(piece)
   }
 
   /// Deleted and moved text, drawings and their substitutes, formulas, the lines between notes.

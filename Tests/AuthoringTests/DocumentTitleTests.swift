@@ -7,11 +7,15 @@ import Testing
     ("Chapter 14: Caring for the Patient with a Chest Drain", "Chest Drain"),
     ("Managing acute exacerbations of COPD", "Acute exacerbations of COPD"),
     ("Living with heart failure", "Heart failure"),
-    ("Nursing care of patients", "Patients"),
+    ("Nursing care of the patient with asthma", "Asthma"),
+    ("Caring for Adults With Sepsis", "Sepsis"),
+    ("Preventing malaria", "Preventing malaria"),
+    ("Assessing and managing falls", "Assessing and managing falls"),
+    ("Living Well", "Living Well"),
     ("Nurturing Mental Health and Wellness", "Nurturing Mental Health and Wellness"),
     ("Protocol: Diabetic ketoacidosis", "Diabetic ketoacidosis"),
     ("Alendronic acid 70 mg tablets", "Alendronic acid"),
-    ("Taking", "Taking"),
+    ("Managing", "Managing"),
   ])
   func `what is done stands before what the title names`(title: String, short: String) {
     #expect(DocumentTitle(title).short == short)

@@ -49,6 +49,14 @@ import Testing
       ),
       ("Magnesium sulphate is excreted by the kidneys.", "Magnesium sulphate", .ambiguous),
       ("The vein is kept open with normal saline between the units.", "saline", .fragment),
+      ("An angiotensin II receptor antagonist is stopped in sepsis.", "antagonist", .fragment),
+      (
+        "Below this range secretions leak past the cuff of the tube.", "range secretions", .fragment
+      ),
+      (
+        "As with levothyroxine, liothyronine is contraindicated in adrenal insufficiency.",
+        "levothyroxine", .ambiguous
+      ),
       (
         "Give a thiazide with an angiotensin-converting enzyme (ACE) inhibitor to adults.",
         "inhibitor", .fragment

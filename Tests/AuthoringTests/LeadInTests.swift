@@ -82,4 +82,17 @@ import Testing
       """
     #expect(try !Samples.vignette(of: "10 to 20 mg", in: text).contains("orders"))
   }
+
+  @Test func `an order is none of what follows an if`() throws {
+    let text = """
+      Acitretin capsules
+
+      Acitretin is taken with food. Acitretin dries the skin. Tell your doctor if:
+
+      - Do not breastfeed for at least 3 years after stopping acitretin
+      """
+    let document = try Samples.document(text, named: "a.txt")
+    let cards = Generator(.indulgent).rankedCandidates(of: document).map(\.card)
+    #expect(!cards.contains { $0.vignette.hasSuffix("if:") }, "\(cards)")
+  }
 }

@@ -7,7 +7,11 @@ import Testing
   private func mainDrug(_ title: String, _ text: String) throws -> String? {
     let document = try Samples.document("\(title)\n\n\(text)", named: "a.txt")
     let sentences = document.passages.filter(\.isProse).flatMap(document.sentences)
-    return Salience(sentences, title: title, drugs: ["fondaparinux", "heparin"]).mainDrug
+    return Salience(
+      sentences,
+      title: title,
+      drugs: ["fondaparinux", "heparin", "morphine", "codeine", "glucose"]
+    ).mainDrug
   }
 
   private static let brand = "Arixtra is given once a day. Arixtra is cold. Arixtra is clear."
@@ -24,5 +28,15 @@ import Testing
   ])
   func `a name before parentheses is not always a brand`(title: String, text: String) throws {
     #expect(try mainDrug(title, text) != "fondaparinux")
+  }
+
+  @Test func `a drug among others is not what a text is about`() throws {
+    let lead = "Morphine is given by mouth. Morphine sedates. Morphine is an opioid. "
+    let alone = "Pain is common. It wears people out."
+    #expect(try mainDrug("Pain in adults", lead + alone) == "morphine")
+    let others = "Codeine is weaker. Codeine constipates. Tramadol is weaker too."
+    #expect(try mainDrug("Pain in adults", lead + others) == nil)
+    let body = "Glucose is measured. Glucose rises. Glucose falls. Glucose is given."
+    #expect(try mainDrug("Problems in pregnancy", body) == nil)
   }
 }

@@ -36,7 +36,17 @@ import Testing
       ("After that, ketamine is given every 3 months to adults.", .anaphor),
       ("In children, injury is a common cause, and ketamine helps.", .anaphor),
       ("Symptoms of depression that persist for more than 2 weeks.", .notDeclarative),
+      ("Trial 1 evaluated a dose of 2 g of ketamine in 72 women.", .vague),
+      (
+        "When the history suggests tuberculosis even if the culture is negative after 8 weeks.",
+        .notDeclarative
+      ),
       ("If the child has swallowed other poisons within the last 4 hours.", .notDeclarative),
+      ("If serum potassium is above 6.5 mmol/L on repeat testing.", .notDeclarative),
+      ("When the serum potassium is 7 mmol/L at first review.", .notDeclarative),
+      (
+        "If the pulse is weak and the skin is cold, with a refill over 3 seconds.", .notDeclarative
+      ),
       ("The tablets are white and come in blister packs of 28 tablets.", .trivia),
       ("Ketamine and propofol and thiopental are often given together there.", .noFact),
     ] as [(String, Reason)]
@@ -54,6 +64,7 @@ import Testing
     "Test sensitivity is the probability of a positive result in infected adults.",
     "Corticosteroids enhance gluconeogenesis in hepatocytes.",
     "Renin turns angiotensinogen into angiotensin I within a few minutes.",
+    "If changes of the electrocardiogram are present give calcium gluconate over 10 minutes.",
     "If calcium gluconate is needed, infuse it slowly over 20 minutes.",
     "If the immune system is weak the vaccine can be given sooner, from 8 weeks.",
   ])
@@ -103,9 +114,16 @@ import Testing
     #expect(try !drafts(of: text, options: options).isEmpty)
   }
 
-  /// "This medicine" points back, but in the leaflet of one product.
-  @Test(arguments: [("Furosemide 40 mg tablets", true), ("Diuretics", false)])
-  func `this medicine is the one that the leaflet is about`(title: String, isRead: Bool) throws {
+  /// "This medicine" points back, but in the leaflet of one product that names no other.
+  @Test(arguments: [
+    ("Furosemide 40 mg tablets", "", true), ("Diuretics", "", false),
+    ("Furosemide 40 mg tablets", "Amiodarone slows the heart. ", false),
+  ])
+  func `this medicine is the one that the leaflet is about`(
+    title: String,
+    other: String,
+    isRead: Bool
+  ) throws {
     let text = """
       # \(title)
 
@@ -113,10 +131,11 @@ import Testing
 
       ## Operations
 
-      Adults stop taking this medicine 5 days before an operation.
+      \(other)Adults stop taking this medicine 5 days before an operation.
       """
     let document = try Samples.document(text, named: "a.md")
-    let cards = Generator(.indulgent).rankedCandidates(of: document).map(\.card.line)
-    #expect(cards.contains { $0.contains("{5 days}") } == isRead, "\(cards)")
+    let cards = Generator(.indulgent).rankedCandidates(of: document).map(\.card)
+    let asked = cards.filter { $0.line.contains("{5 days}") }
+    #expect(asked.contains { !$0.vignette.contains("Amiodarone") } == isRead, "\(cards)")
   }
 }

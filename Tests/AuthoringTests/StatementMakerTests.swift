@@ -96,6 +96,7 @@ import Testing
   @Test(arguments: [
     ("doxycycline 200 mg for 5 days, or", "Doxycycline 200 mg for 5 days."),
     ("doxycycline or", "Doxycycline or."), ("or", "Or."),
+    ("a clearance below 30 mL/min and", "A clearance below 30 mL/min and."),
   ])
   func `what joins an item to the next is no part of it`(item: String, sentence: String) {
     var statement = Statement()

@@ -112,4 +112,48 @@ import Testing
       """
     #expect(try Self.lines(table) == [])
   }
+
+  @Test func `a row without a name of its own and a column of remarks are not asked`() throws {
+    let table = """
+      | Drug | Adult dose | Notes |
+      |---|---|---|
+      | furosemide | 40 mg every 6 hours | Ototoxic in overdose |
+      | or | 50 mg every 6 hours | Constipation is frequent |
+      """
+    let lines = try Self.lines(table)
+    #expect(!lines.isEmpty && lines.allSatisfy { $0.contains("{40 mg every 6 hours}") }, "\(lines)")
+  }
+
+  @Test func `an amount in a row needs the name of the drug over it`() throws {
+    let table = """
+      | Weight | Daily dose |
+      |---|---|
+      | 6 to 9 kg | 1 tablet |
+      | 10 to 14 kg | 2 tablets |
+      """
+    func lines(_ heading: String) throws -> [String] {
+      try drafts(of: "# Sepsis\n\n## \(heading)\n\n\(table)", named: "a.md").map(\.line)
+    }
+    #expect(try lines("Anticonvulsants") == [])
+    #expect(try !lines("Phenobarbital").isEmpty)
+  }
+
+  @Test func `a second table has its own columns, and what a row of one cell heads is not asked`()
+    throws
+  {
+    let table = """
+      | Drug | Adult dose |
+      |---|---|
+      | apixaban | 5 mg twice daily |
+
+      | Drug | Dose in renal failure |
+      |---|---|
+      | rivaroxaban | 15 mg once daily |
+      | **In dialysis** | |
+      | dabigatran | 75 mg once daily |
+      """
+    let lines = try Self.lines(table)
+    #expect(lines.contains { $0.contains("Dose in renal failure: {15 mg once daily}") }, "\(lines)")
+    #expect(!lines.contains { $0.contains("75 mg") }, "\(lines)")
+  }
 }

@@ -108,7 +108,7 @@ import Testing
         heading 1: Doses
         row 2: | Adults | Children
         row 3: aspirin | 300 mg |
-        row 4: ibuprofen | 400 mg |
+        row 4: ibuprofen | 400 mg | 400 mg
         """
     )
   }

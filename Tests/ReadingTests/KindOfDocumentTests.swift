@@ -6,6 +6,7 @@ import Testing
   @Test(arguments: [
     ("Package leaflet: Information for the user - Arava (leflunomide)", "Arava (leflunomide)"),
     ("SUMMARY OF PRODUCT CHARACTERISTICS", ""),
+    ("SUMMARY OF PRODUCT CHARACTERISTICS (abridged)", ""), ("Asthma (adults)", "Asthma (adults)"),
     ("What I need to know about Diverticular Disease", "Diverticular Disease"),
     ("Prescribing informationally", "Prescribing informationally"),
     ("Leprosy", "Leprosy"),

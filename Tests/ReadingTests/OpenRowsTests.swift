@@ -3,6 +3,18 @@ import Testing
 @testable import Reading
 
 @Suite struct OpenRowsTests {
+  private typealias Cell = (text: String, columns: String, rows: String)
+
+  private func closed(_ cells: [Cell], in rows: inout OpenRows) -> String? {
+    rows.openRow()
+    for cell in cells {
+      rows.openCell()
+      rows.span(columns: cell.columns, rows: cell.rows)
+      if !cell.text.isEmpty, !rows.append(cell.text) { return nil }
+    }
+    return rows.closeRow()
+  }
+
   @Test func `every cell keeps its column, and a row inside a row is closed first`() {
     var rows = OpenRows()
     let nothing = rows.closeRow()
@@ -11,38 +23,51 @@ import Testing
     rows.openRow()
     rows.openCell()
     rows.openCell()
-    rows.span("2")
     let isTaken = ["one", "more"].map { rows.append($0) }
     #expect(isTaken == [true, true])
+    rows.openTable()
     rows.openRow()
     rows.openCell()
     let inner = rows.closeRow()
+    rows.closeTable()
     #expect(inner == nil)
     rows.openCell()
     let isLastTaken = rows.append("last")
     let row = rows.closeRow()
     #expect(isLastTaken)
-    #expect(row == " | one more |  | last")
+    #expect(row == " | one more | last")
+  }
+
+  @Test func `what spans columns or rows stands in each of them`() {
+    var rows = OpenRows()
+    rows.openTable()
+    let first = closed([("Age", "1", "2"), ("Dose", "2", "1")], in: &rows)
+    #expect(first == "Age | Dose | Dose")
+    let second = closed([("by vein", "1", "1"), ("by mouth", "1", "1")], in: &rows)
+    #expect(second == "Age | by vein | by mouth")
+    let third = closed([("A week", "1", "1"), ("5 mg", "1", "1"), ("1 mg", "1", "1")], in: &rows)
+    #expect(third == "A week | 5 mg | 1 mg")
+    rows.closeTable()
+    let other = closed([("Drug", "1", "1"), ("Dose", "1", "1")], in: &rows)
+    #expect(other == "Drug | Dose")
+  }
+
+  @Test func `a row of one cell is that cell`() {
+    var rows = OpenRows()
+    let row = closed([("In renal failure", "3", "1")], in: &rows)
+    #expect(row == "In renal failure")
   }
 
   @Test(arguments: ["0", "-3", "many", ""])
   func `a span that is no number is one column`(span: String) {
-    #expect(closed(spanning: span) == "a | b")
-  }
-
-  @Test func `a span wider than any table is cut`() throws {
-    let row = try #require(closed(spanning: "99999999"))
-    #expect(row.count { $0 == "|" } < 200)
-  }
-
-  private func closed(spanning span: String) -> String? {
     var rows = OpenRows()
-    rows.openRow()
-    for text in ["a", "b"] {
-      rows.openCell()
-      rows.span(span)
-      if !rows.append(text) { return nil }
-    }
-    return rows.closeRow()
+    #expect(closed([("a", span, span), ("b", span, span)], in: &rows) == "a | b")
+    #expect(closed([("c", span, span), ("d", span, span)], in: &rows) == "c | d")
+  }
+
+  @Test func `a row is no wider than any table`() throws {
+    var rows = OpenRows()
+    let row = try #require(closed([("a", "99999999", "1"), ("b", "99999999", "1")], in: &rows))
+    #expect(row.count { $0 == "|" } == 59)
   }
 }

@@ -157,4 +157,25 @@ import Testing
     let passages = try document(text).passages
     #expect(passages.last?.headings == ["PHENYTOIN", "CLASS"])
   }
+
+  @Test func `a step that is explained is no heading, nor does a population give way to one`()
+    throws
+  {
+    let text = """
+      Hyperkalaemia
+
+      1. Stop the potassium infusion
+
+      It is the first thing.
+
+      2. Give salbutamol
+
+      It is given again.
+      """
+    #expect(try document(text).passages.last?.headings == ["Hyperkalaemia"])
+    let formulary = "FORMULARY\n\nNEONATES – FIRST WEEK\n\nDose\n\nGentamicin is given.\n"
+    #expect(
+      try document(formulary).passages.last?.headings.contains("NEONATES – FIRST WEEK") == true
+    )
+  }
 }

@@ -6,7 +6,8 @@ import Testing
   @Test(arguments: [
     ("10", "9", "^9"), ("10", "−3", "^−3"), ("4", "th", "th"), ("cm", "2", "2"), ("Na", "+", "+"),
     ("Ca", "2+", "2+"), ("legs", "a", ""), ("effect", "12", ""), ("effect", "[3]", ""),
-    ("effect", "TM", "TM"),
+    ("effect", "TM", "TM"), ("Jk", "a", "a"), ("R", "2", "2"), ("mmol", "2", "2"), ("30", "o", "°"),
+    ("99", "m", "m"), ("effect", "*", ""), ("", "a", "a"),
   ])
   func `an exponent is kept as one, and what points to a note is not`(
     before: String,
@@ -20,5 +21,17 @@ import Testing
     let text = "Platelets below 10 x 10<sup>9</sup>/L bleed<sup>a</sup>."
     let words = try document(text, .markdown).passages.map(\.text.string)
     #expect(words == ["Platelets below 10 x 10^9/L bleed."])
+  }
+
+  @Test(arguments: [
+    ("10<sup class=\"x\">9</sup>/L", "10^9/L"), ("10<sup>\\-3</sup> g", "10^-3 g"),
+    ("below 20<sup><a href=\"#n\">3</a></sup> x", "below 20 x"), ("a < b", "a < b"),
+    ("lost<sup>x", "lostx"),
+  ])
+  func `a raised text of Markdown is found whatever its tag holds`(text: String, read: String)
+    throws
+  {
+    let words = try document("Count " + text + " cells.", .markdown).passages.map(\.text.string)
+    #expect(words == ["Count " + read + " cells."])
   }
 }

@@ -27,8 +27,10 @@ extension Gates {
         candidate.answer.lowercased().hasPrefix($0)
       }
     case .cell:
-      // "Good", "Poor or deteriorating", "Not recommended": anybody would guess so.
-      let tells = words.contains { $0.isNumber || !Everyday.holds($0.text) }
+      // "Good", "Poor or deteriorating": anybody would guess so.
+      let tells = words.contains {
+        $0.isNumber || !Everyday.holds($0.text) || ["not", "avoid"].contains($0.lower)
+      }
       return !tokens.contains { $0.text == ";" } && (tells || words.count > 3)
     case .direction: return true
     default: break
@@ -75,6 +77,17 @@ extension Gates {
       return AnswerType.of(answer) == nil && !answer.contains { Salience.isTechnical($0.text) }
     }
   }
+
+  /// The number of a volume of distribution or a clearance: looked up, and not remembered.
+  static func isKineticDetail(_ candidate: Candidate) -> Bool {
+    candidate.fact.claim.asksForNumber
+      && Phrases(candidate.stemTokens).containsAny(of: kinetics)
+  }
+
+  private static let kinetics: PhraseTable = [
+    "volume of distribution", "body clearance", "renal clearance", "plasma clearance", "cmax",
+    "auc", "apparent clearance", "systemic clearance", "area under the curve",
+  ]
 
   /// "The […] recommends": whose word it is, which is a citation's business.
   static func isAuthority(_ candidate: Candidate) -> Bool {
@@ -149,6 +162,10 @@ extension Gates {
     if candidate.fact.claim.asksForNumber {
       let isPacked = candidate.tokensAfter.prefix(2).contains { packed.contains($0.lower) }
       let beside = [candidate.tokensBefore.last, next].compactMap(\.self)
+      let isTool = next.map { tools.contains($0.lower) } == true
+      // "7.5 mg (three […] tablets)"
+      let opened = candidate.tokensBefore.suffix(3).contains { $0.text == "(" }
+      if isTool || opened && next.map({ packed.contains($0.lower) }) == true { return true }
       let isStrength = candidate.answer.hasSuffix("%") && beside.contains(where: isSubstance)
       let isNamed = candidate.tokensBefore.last.map {
         AnswerType.of($0) == .drug || $0.isCapitalised
@@ -197,7 +214,11 @@ extension Gates {
 
   private static let packings: PhraseTable = [
     "comes in", "come in", "comes as", "come as", "available in", "available as", "supplied in",
-    "supplied as",
+    "supplied as", "tablet contains", "tablets contain", "capsule contains", "capsules contain",
+  ]
+
+  private static let tools: Set<String> = [
+    "syringe", "syringes", "needle", "needles", "cannula", "bag", "bags", "bottle", "bottles",
   ]
 
   private static let packed: Set<String> = [

@@ -14,7 +14,8 @@ enum Gates {
     (
       .fragment,
       { candidate, _ in
-        isWhole(candidate.statement) && isUnbroken(candidate) && !endsInAdjective(candidate)
+        isWhole(candidate.statement) && !goesOn(candidate) && isUnbroken(candidate)
+          && !endsInAdjective(candidate)
           && !startsAsVerb(candidate) && !endsInVerb(candidate) && !isPartOfTerm(candidate)
           && !isCutList(candidate) && !isCutPhrase(candidate)
       }
@@ -33,10 +34,15 @@ enum Gates {
         standsOnce(candidate) && !isOneOfMany(candidate) && !isOneOfSeveral(candidate)
           && !isBare(candidate) && !isReport(candidate) && !isPartOfName(candidate)
           && !isOneOfCommon(candidate) && !isDescription(candidate) && !isOneAmongOthers(candidate)
-          && !isOfBareList(candidate) && !isUnitOfSubject(candidate)
+          && !isOfBareList(candidate) && !isUnitOfSubject(candidate) && !isAsOther(candidate)
       }
     ),
-    (.answer, { candidate, _ in !isAdvice(candidate) && !isAuthority(candidate) }),
+    (
+      .answer,
+      { candidate, _ in
+        !isAdvice(candidate) && !isAuthority(candidate) && !isKineticDetail(candidate)
+      }
+    ),
     (.parse, { candidate, _ in candidate.form == .cloze || candidate.isParsed != false }),
     (.itemFlaw, { candidate, _ in ItemFlaws.flaws(of: candidate).isEmpty }),
     (.leak, { candidate, _ in !leaks(candidate) }),
@@ -57,6 +63,11 @@ enum Gates {
       if depth < 0 { return false }
     }
     return depth == 0
+  }
+
+  /// "the clearance falls below 30 mL/min and": half of a condition.
+  private static func goesOn(_ candidate: Candidate) -> Bool {
+    candidate.ground.tokens.last { $0.isWord }?.lower == "and"
   }
 
   /// Whether the blank is not a part of a compound, a fraction or a range: `3- to […]`.
@@ -92,13 +103,13 @@ enum Gates {
     }
     guard answer.first.map(isNumber) == true, let last = before.last,
       ["to", "and", "or", "by", "×", "x"].contains(last.lower)
-        || ["in", "every"].contains(last.lower) && people.contains(answer.last?.lower ?? "")
+        || ["in", "every"].contains(last.lower) && shared.contains(answer.last?.lower ?? "")
     else { return true }
     return !before.dropLast().suffix(2).contains(where: isNumber)
   }
 
   /// Of whom a share is told: "1 in 100 people".
-  private static let people: Set<String> = [
+  private static let shared: Set<String> = [
     "people", "patients", "users", "women", "men", "children", "adults", "births", "babies",
   ]
 

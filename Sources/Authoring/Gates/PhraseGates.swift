@@ -79,12 +79,25 @@ extension Gates {
         && Tagger.tags(of: [gloss[gloss.startIndex]]) == [.noun]
     }
     // "acute liver failure" is asked for whole; "severe [liver failure]" may be cut.
+    // "below this [range secretions]", "no [longer need ventilation]".
+    if ["this", "these", "that", "such"].contains(before.lower) || first.lower == "longer" {
+      return true
+    }
     let isOfName = naming.contains(before.lower) || AnswerType.of(before) == .organ
     return isOfName && Tagger.tags(of: [first]) == [.noun] && !before.isPossessive
   }
 
   /// What opens the names of things of the body besides its organs.
-  private static let naming: Set<String> = ["normal", "white", "red", "blood", "muscle", "body"]
+  private static let naming: Set<String> = [
+    "normal", "white", "red", "blood", "muscle", "body", "receptor", "cord", "tubular", "tract",
+  ]
+
+  /// "As with […], liothyronine is contraindicated": any other drug could stand there.
+  static func isAsOther(_ candidate: Candidate) -> Bool {
+    guard candidate.form == .cloze else { return false }
+    let before = candidate.tokensBefore.suffix(2).map(\.lower)
+    return before == ["as", "with"] || before == ["similar", "to"]
+  }
 
   /// "[1 unit] of whole blood is 500 mL": what is measured, and no measure.
   static func isUnitOfSubject(_ candidate: Candidate) -> Bool {

@@ -65,6 +65,7 @@ extension DocumentDraft {
         || givesNothing(candidate.stemTokens)
     else { return false }
     // That a text names a drug most does not make each line without a verb one about it.
+    if case .cell = candidate.fact.claim, !namesOneDrug(shown) { return true }
     let isTold = candidate.ground.hasVerb || salience.isTitledByDrug
     let over = Token.tokens(of: candidate.sentence.headings.joined(separator: " "))
     // "[500 mg] once daily or itraconazole": what stands behind an "or" is another's name.
@@ -74,12 +75,39 @@ extension DocumentDraft {
       || !isTold && !namesDrug(over + Token.tokens(of: candidate.setting) + beside)
   }
 
+  /// A class is not enough where a row gives an amount of one of its drugs.
+  private func namesOneDrug(_ words: [Token]) -> Bool {
+    namesDrug(
+      words.filter { AnswerType.of($0, drugs: options.drugs) != .drugClass }
+    )
+  }
+
+  /// A drug by its name alone, of which the document tells several: others do the same.
+  func isOneDrugOfMany(_ candidate: Candidate) -> Bool {
+    switch candidate.fact.claim {
+    case .superlative, .called, .name, .term: return false
+    default: break
+    }
+    guard candidate.form == .cloze, candidate.tokensBefore.isEmpty, salience.drugs > 4,
+      !candidate.stemTokens.contains(where: \.isNumber),
+      AnswerType.of(candidate.answerTokens, drugs: options.drugs) == .drug
+    else { return false }
+    // "[Valproate] displaces phenytoin": of the drug that the text is about.
+    return !candidate.stemTokens.contains {
+      $0.lower == salience.mainDrug
+        || [
+          "first", "only", "first-line", "first-choice", "choice", "preferred", "antidote",
+        ].contains($0.lower)
+    }
+  }
+
   private func namesDrug(_ words: [Token]) -> Bool {
     words.contains { token in
       let type = AnswerType.of(token, drugs: options.drugs)
       return type == .drug || type == .drugClass || type == .electrolyte || type == .hormone
         || ["oxygen", "vaccine", "vaccines", "insulin", "saline"].contains(token.lower)
-        || isOfProduct && gates.brands.contains(token.lower)
+        // "COVID-19" in a title is no brand.
+        || gates.isOfProduct && gates.brands.contains(token.lower)
     }
   }
 
@@ -104,9 +132,6 @@ extension DocumentDraft {
     "begins", "starts", "provides", "requires", "becomes", "appears", "follows", "consists",
     "contains", "produces", "prevents", "lasts", "stimulates", "includes", "increases", "decreases",
   ]
-
-  /// Whether a name of the title that is never written small is a brand: "COVID-19" is none.
-  private var isOfProduct: Bool { document.isOfOneProduct || salience.isTitledByDrug }
 
   /// "Increase by […] weekly" for 2.5 mg: so much of a drug; "Adults: 100 mg […]" without a verb.
   private func isAmount(_ candidate: Candidate, _ shown: [Token]) -> Bool {

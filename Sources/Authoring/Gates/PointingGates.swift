@@ -69,7 +69,8 @@ extension SentenceGates {
     let hasNoun = analysis.tags[..<index].contains(.noun)
     switch analysis.word(index) {
     // Of the one product that the whole text is about.
-    case "this" where isOfProduct && Self.products.contains(analysis.word(index + 1)): return false
+    case "this" where isOfOneDrug && Self.products.contains(analysis.word(index + 1)):
+      return !otherDrugs.isEmpty || analysis.tokens.contains(where: isDrug)
     case "this", "these",
       "such" where analysis.word(index + 1) != "as":
       return true

@@ -12,7 +12,9 @@ struct SentenceGates {
   var title = ""
   /// Whether the title names the disease that "the disease" then is.
   var isOfDisease = false
-  /// Whether the whole document is about one drug or product.
+  /// Whether the whole document is about one drug, so that "this medicine" is that.
+  var isOfOneDrug = false
+  /// Whether the document is about a product, whose strengths and packs it tells.
   var isOfProduct = false
   /// Drugs that the section has named so far, but for the one the document is about.
   var otherDrugs: Set<String> = []
@@ -24,6 +26,7 @@ struct SentenceGates {
     let phrases = Phrases(tokens)
     if !includesPeople, isPersonal(sentence, tokens) { return .people }
     if phrases.containsAny(of: Wording.trivia) || isOfPack(sentence) { return .trivia }
+    if sentence.headings.contains(where: isExample) { return .vague }
     if speaksOfItself(tokens) || phrases.containsAny(of: Wording.advice)
       || isToReader(tokens) && Relation.of(phrases) == nil && !tokens.contains(where: \.isNumber)
     {
@@ -32,9 +35,20 @@ struct SentenceGates {
     return isDeclarative(sentence) ? nil : .notDeclarative
   }
 
+  /// "Worked examples", "Case study": numbers of one patient who never was.
+  private func isExample(_ heading: String) -> Bool {
+    let words = Phrases(heading)
+    return words.containsAny(of: Self.examples)
+  }
+
+  private static let examples: PhraseTable = [
+    "worked example", "worked examples", "case study", "case studies", "case history",
+    "case report", "clinical scenario", "clinical vignette",
+  ]
+
   /// Whether it tells how a medicine is sold: its strengths, excipients and maker.
   private func isOfPack(_ sentence: Sentence) -> Bool {
-    guard let heading = sentence.headings.last?.lowercased() else { return false }
+    guard isOfProduct, let heading = sentence.headings.last?.lowercased() else { return false }
     let name = heading.drop { !$0.isLetter }
     return Self.packs.contains(String(name)) || name.contains("contents of the pack")
       || name.hasPrefix("what ") && name.contains(" looks like")
@@ -133,7 +147,7 @@ struct SentenceGates {
   /// "Table 18.7 shows".
   private func namesFigure(_ tokens: [Token]) -> Bool {
     zip(tokens, tokens.dropFirst()).contains { word, next in
-      ["table", "figure", "fig", "box"].contains(word.lower) && next.isNumber
+      ["table", "figure", "fig", "box", "trial", "study"].contains(word.lower) && next.isNumber
     }
   }
 
@@ -216,7 +230,8 @@ struct SentenceGates {
   private func isOnlyDescribed(_ analysis: Analysis) -> Bool {
     let verbs = verbs(analysis)
     guard let first = verbs.first, first > 1, analysis.tag(first - 2) == .noun,
-      ["that", "which", "who"].contains(analysis.word(first - 1))
+      ["that", "which", "who", "where"].contains(analysis.word(first - 1))
+        || (first > 2 && analysis.word(first - 2) == "where")
     else { return false }
     return !analysis.quantities.isEmpty && !analysis.tags[first...].contains(.comma)
       && !verbs.contains { $0 > first + 1 }
@@ -229,40 +244,6 @@ struct SentenceGates {
       if analysis.tokens[index].text == "(" { depth += 1 }
       if analysis.tokens[index].text == ")" { depth -= 1 }
       return depth == 0 && (analysis.tags[index].isFinite || index == analysis.verb)
-    }
-  }
-
-  /// "If you are treated for X" with no comma before what then holds.
-  private func isHalf(_ analysis: Analysis) -> Bool {
-    guard ["if", "when", "although", "because", "while", "unless"].contains(analysis.word(0)) else {
-      return false
-    }
-    guard let comma = analysis.tags.firstIndex(of: .comma) else {
-      return clauses(analysis) < 2 && !hasOrder(analysis.tokens[...])
-    }
-    let rest = analysis.tags[comma...]
-    return !rest.contains(where: \.isFinite) && !hasOrder(analysis.tokens[comma...])
-      && clauses(analysis) < 2
-  }
-
-  /// A word that may be an order, and is no noun as in "the last 4 hours".
-  private func hasOrder(_ tokens: ArraySlice<Token>) -> Bool {
-    tokens.indices.contains { index in
-      let word = tokens[index].lower
-      return (Lexicon.verbs.contains(word) || Lexicon.orders.contains(word))
-        && !(index > tokens.startIndex && Lexicon.determiners.contains(tokens[index - 1].lower))
-    }
-  }
-
-  /// Finite verbs with a subject of their own: "has swallowed" is one.
-  private func clauses(_ analysis: Analysis) -> Int {
-    let verbs = analysis.tags.indices.filter { analysis.tags[$0].isFinite }
-    return verbs.count { verb in
-      let isRelative = (max(0, verb - 2)..<verb).contains {
-        ["that", "which", "who"].contains(analysis.word($0))
-      }
-      return !isRelative
-        && !verbs.contains { $0 < verb && verb - $0 < 3 && analysis.tags[$0] != .verb }
     }
   }
 

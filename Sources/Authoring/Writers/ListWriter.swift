@@ -48,7 +48,14 @@ struct ItemList {
 
   /// Where the words of an item end, before the mark that parts it from the next.
   private static func end(of item: [Unicode.Scalar]) -> Int {
-    item.lastIndex { !".;, ".unicodeScalars.contains($0) }.map { $0 + 1 } ?? 0
+    func last(before end: Int) -> Int {
+      item[..<end].lastIndex { !".;, ".unicodeScalars.contains($0) }.map { $0 + 1 } ?? 0
+    }
+    let end = last(before: item.count)
+    let joint = [" and", " or"].first {
+      item[..<end].reversed().starts(with: $0.unicodeScalars.reversed())
+    }
+    return joint.map { last(before: end - $0.count) } ?? end
   }
 
   /// All items one after the other, each word with its place in the document.

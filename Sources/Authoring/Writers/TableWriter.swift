@@ -38,9 +38,15 @@ struct TableRow {
       }
   }
 
-  /// Whether its name is the number of a step: "8" under "Step".
-  func isNumbered(under header: TableRow) -> Bool {
+  /// Whether one cell alone says anything.
+  var isHeading: Bool { cells.count { !$0.isEmpty } == 1 }
+
+  /// Whether its name is none: the number of a step, or the "or" between two drugs.
+  func isNameless(under header: TableRow) -> Bool {
     let name = header.text(0).lowercased()
+    if ["add", "or", "and", "plus", "then", "and/or", "if"].contains(text(0).lowercased()) {
+      return true
+    }
     return text(0).allSatisfy(\.isNumber)
       && ["", "#", "no", "no.", "number", "step", "steps", "item"].contains(name)
   }
@@ -81,13 +87,21 @@ enum TableWriter {
     under header: TableRow
   ) -> [(analysis: Analysis, fact: Fact)] {
     guard row.cells.count == header.cells.count, row.cells.count > 1, !row.cells[0].isEmpty,
-      header.isHeader, !row.isNumbered(under: header)
+      header.isHeader, !row.isNameless(under: header)
     else { return [] }
     return row.cells.indices.dropFirst().compactMap { cell in
-      guard !row.cells[cell].isEmpty, !header.cells[cell].isEmpty else { return nil }
+      guard !row.cells[cell].isEmpty, !header.cells[cell].isEmpty,
+        !remarks.contains(header.text(cell).lowercased())
+      else { return nil }
       return fact(row, header, cell)
     }
   }
+
+  /// Columns of which nobody could say what they ask for.
+  private static let remarks: Set<String> = [
+    "note", "notes", "comment", "comments", "remark", "remarks", "good to know", "description",
+    "other", "additional information",
+  ]
 
   /// Cells that answer no question of their own.
   private static let telling: Set<String> = [
