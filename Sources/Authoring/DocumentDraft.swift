@@ -113,6 +113,8 @@ struct DocumentDraft {
     kept: inout LikenessIndex
   ) -> [(draft: Draft, likeness: Likeness)] {
     dropRivals()
+    let best = Dictionary(found.map { ($0.sentence, $0.score) }, uniquingKeysWith: max)
+    let least = min(options.least, Ranking.least(of: report.words, best: Array(best.values)))
     var selection: Selection
     repeat {
       selection = Selection(
@@ -122,7 +124,7 @@ struct DocumentDraft {
         rejected: rejected,
         kept: kept,
         allowance: report.allowance,
-        least: options.least
+        least: least
       )
       selection.take(from: found)
     } while proveFalse(selection.chosen)

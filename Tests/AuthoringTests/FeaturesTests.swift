@@ -70,4 +70,12 @@ import Testing
   ) throws {
     #expect(try features(of: answer, in: text + ".").contains(feature) == isThere)
   }
+
+  @Test func `a document that is rich in good candidates gives weaker ones too`() {
+    #expect(Ranking.least(of: 1_000, best: [0.2, 0.4, 1.2]) == Ranking.least)
+    let good = [Double](repeating: 1.5, count: 10)
+    #expect(Ranking.least(of: 1_000, best: good) == Ranking.leastOfRich)
+    #expect(Ranking.least(of: 1_000, best: good.dropLast() + [0.5]) == Ranking.least)
+    #expect(Ranking.leastOfRich < Ranking.least)
+  }
 }
