@@ -75,7 +75,7 @@ struct DocumentTitle: Sendable {
     return rest.split(separator: " ").joined(separator: " ")
   }
 
-  /// `Chapter 14`
+  /// `Chapter 14` says where one is.
   private static func isNumber(_ part: String) -> Bool {
     let words = Token.tokens(of: part)
     return words.count == 2 && words[1].isNumber

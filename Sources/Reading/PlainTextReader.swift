@@ -109,8 +109,8 @@ struct PlainTextReader {
     return !isWrapped[index] || standsAlone(index) || (isFirst && !isBroken)
   }
 
-  /// Whether a number opens a section, as in "3. How to take it", and no step: neither the step
-  /// before nor the one behind it is the next line.
+  /// Whether a number opens a section, as in `3) How to take it`, and no step, which another step
+  /// stands beside or an order opens.
   private func isNumberedHeading(_ line: Range<Int>, at index: Int) -> Bool {
     guard HeadingLevels.depth(text[line.prefix(12)].string) == 1, let number = number(of: line),
       isHeading(line, at: index), index == 0 || lines[index - 1].isEmpty, !isOrder(line),
@@ -120,7 +120,7 @@ struct PlainTextReader {
     return last.flatMap(self.number) != number - 1 && self.number(of: next) != number + 1
   }
 
-  /// "2. Give salbutamol 2.5 mg", "1. Sit the patient upright": a step, whatever stands behind it.
+  /// "Give salbutamol" behind a number is a step, whatever stands under it.
   private func isOrder(_ line: Range<Int>) -> Bool {
     let words = text[line].split(whereSeparator: \.isBlank)
     return words.count > 1 && Self.orders.contains(words[1].string.lowercased())
