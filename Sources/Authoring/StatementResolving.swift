@@ -51,7 +51,6 @@ extension StatementMaker {
     let tags = Tagger.tags(of: tokens)
     guard let verb = tags.firstIndex(where: \.isFinite), (1...9).contains(verb) else { return nil }
     let subject = tokens[..<verb]
-    if verb == 1, tokens[0].lower == "it" { return salience.mainDrug }
     guard tags[..<verb].allSatisfy({ $0 != .comma && $0 != .pronoun && $0 != .mark }) else {
       return nil
     }

@@ -294,4 +294,17 @@ import Testing
     let cards = Generator().rankedCandidates(of: document).map(\.card)
     #expect(cards.contains { $0.kind == .order } == isAsked, "\(cards)")
   }
+
+  @Test func `a second pronoun is not taken for the drug of the title`() throws {
+    let text = """
+      Furosemide
+
+      Furosemide is a diuretic. Furosemide saves no potassium.
+
+      Ototoxicity is rare. It is feared. It begins within 48 hours of a rapid injection.
+      """
+    let document = try Samples.document(text, named: "a.txt")
+    let lines = Generator().rankedCandidates(of: document).map(\.card.line)
+    #expect(!lines.contains { $0.contains("[Furosemide] begins") }, "\(lines)")
+  }
 }
