@@ -26,6 +26,8 @@ struct DocumentDraft {
   let rowNames: [RowName: Int]
   /// How many items stand under each lead-in.
   let listSizes: [ListName: Int]
+  /// Lists of conditions that hold together, by an "and" at the end of an item.
+  let jointLists: Set<ListName>
   let context: Context
   let salience: Salience
   /// Who proposes beside the patterns, if anybody does.
@@ -58,6 +60,7 @@ struct DocumentDraft {
     listSizes = (prose.kept + prose.dropped).map(\.passage).reduce(into: [:]) { sizes, passage in
       if case .listItem = passage.kind { sizes[ListName(passage), default: 0] += 1 }
     }
+    jointLists = Set(passages.filter(\.isPartOfCondition).map(ListName.init))
     let sentences = prose.sentences
     salience = Salience(sentences, title: document.title, drugs: options.drugs)
     gates = Self.gates(of: document, people, options, salience)
@@ -114,7 +117,8 @@ struct DocumentDraft {
   ) -> [(draft: Draft, likeness: Likeness)] {
     dropRivals()
     let best = Dictionary(found.map { ($0.sentence, $0.score) }, uniquingKeysWith: max)
-    let least = min(options.least, Ranking.least(of: report.words, best: Array(best.values)))
+    let words = prose.kept.reduce(0) { $0 + $1.passage.text.scalars.split(separator: " ").count }
+    let least = options.least ?? Ranking.least(of: words, best: Array(best.values))
     var selection: Selection
     repeat {
       selection = Selection(

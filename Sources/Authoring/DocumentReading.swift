@@ -17,6 +17,12 @@ extension DocumentDraft {
       read(dose: passage)
       reader.open(passage, sentences)
       note(passage, sentences)
+      if jointLists.contains(ListName(passage)) {
+        // Each is a part of one condition, and reads as if it were enough.
+        report.sentences += sentences.count
+        report.sentencesDropped[.notDeclarative, default: 0] += sentences.count
+        continue
+      }
       for sentence in sentences {
         if isCancelled() {
           addChoices()

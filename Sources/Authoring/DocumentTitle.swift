@@ -60,8 +60,7 @@ struct DocumentTitle: Sendable {
   private static let linking: Set<String> = ["for", "with", "of", "the", "a", "an", "care"]
 
   private static let treated: Set<String> = [
-    "patient", "patients", "person", "people", "adult", "adults", "child", "children", "client",
-    "clients", "woman", "women",
+    "patient", "patients", "person", "people", "client", "clients",
   ]
 
   /// `Enteric (typhoid and paratyphoid) fevers` → `Enteric fevers`.

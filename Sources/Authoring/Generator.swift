@@ -12,8 +12,8 @@ package struct Generator: Sendable {
     /// Names of drugs in lower case, to tell them from other words.
     package var drugs: Set<String>
 
-    /// The score that a candidate needs to become a draft.
-    var least = Ranking.least
+    /// The score that a candidate needs to become a draft; nil for what the ranking asks for.
+    var least: Double?
 
     package init(
       includesPeople: Bool = false,

@@ -20,13 +20,14 @@ package struct Ranking: Sendable {
   /// From this score on a candidate is a good one.
   private static let good = 0.9
 
-  /// A document is rich where so many of its words give a good candidate.
+  /// A document is rich where so many of its words give a good candidate, and there are some.
   private static let wordsPerGood = 110
+  private static let fewestGood = 5
 
   /// The score that the candidates of a document need, of which so many sentences gave one of these.
   static func least(of words: Int, best: [Double]) -> Double {
     let many = best.count { $0 >= good }
-    return many * wordsPerGood >= words ? leastOfRich : least
+    return many >= fewestGood && many * wordsPerGood >= words ? leastOfRich : least
   }
 
   /// The score of a candidate that has no feature.

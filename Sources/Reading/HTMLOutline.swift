@@ -9,8 +9,6 @@ struct HTMLOutline {
   /// Scalars of `line` that are links.
   private var linked = 0
   private var rows = OpenRows()
-  /// Whether the next row is the first of its table.
-  private var startsTable = false
   private var raised: (text: String, isLink: Bool)?
 
   /// Without `readsLabels`, nothing is left out for its class or id.
@@ -43,9 +41,7 @@ struct HTMLOutline {
     if frame.isBlock { flush() }
     switch frame.name {
     case "br": line.append(line.last == "\n" ? "\u{B}" : "\n")
-    case "table":
-      rows.openTable()
-      startsTable = true
+    case "table": rows.openTable()
     case "tr": rows.openRow()
     case "td", "th":
       rows.openCell()
@@ -125,8 +121,7 @@ struct HTMLOutline {
   private mutating func endRow() {
     guard let row = rows.closeRow(), let frame = frames.last else { return }
     var piece = Piece(kind: .tableRow, text: Array(row.unicodeScalars))
-    piece.startsTable = startsTable
-    startsTable = false
+    piece.startsTable = rows.startsTable
     found.append((piece, frame.part))
   }
 }

@@ -26,7 +26,10 @@ struct HeadingLevels {
       isUnderTopic = Self.isCapitals(heading) && Self.isTopic(heading)
       return 1
     }
-    if counts[heading.lowercased(), default: 0] > 1 { return Self.deepest }
+    // "Adults" under "Treatment", and again under "Prophylaxis".
+    if counts[heading.lowercased(), default: 0] > 1 {
+      return Self.isSection(heading) ? Self.deepest : Self.deepest + 1
+    }
     if Self.isCapitals(heading) {
       isInCapitals = true
       isNumbered = false

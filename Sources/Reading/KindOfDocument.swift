@@ -7,8 +7,7 @@ package enum KindOfDocument {
       rest = rest.dropFirst(phrase.count).drop { !$0.isLetter && !$0.isNumber }
     }
     // "Summary of product characteristics (abridged)"
-    let isAside = rest.last == ")" && !rest.contains("(") && rest.count < title.count
-    return isAside ? "" : String(rest)
+    return ["abridged)", "draft)", "shortened)"].contains(rest.lowercased()) ? "" : String(rest)
   }
 
   /// The first of some headings that tells what the document is about, else the first.
@@ -25,7 +24,7 @@ package enum KindOfDocument {
 
   /// Whether a line says what kind of document it stands in: "Formulary monograph – Hormones".
   static func isNamed(in line: String) -> Bool {
-    line.lowercased().split { !$0.isLetter }.contains { ["monograph", "formulary"].contains($0) }
+    ["formulary monograph", "drug monograph", "monograph"].contains { opens(line[...], with: $0) }
   }
 
   /// In which medicines are sold.

@@ -16,10 +16,22 @@ struct OpenRows {
   /// More columns, and rows that one cell spans, than any table has that a person reads.
   private static let widest = 60
 
-  mutating func openTable() { carried.append([:]) }
+  /// Of each table that is open, whether no row of it was closed, and whether a table stands in it.
+  private var states: [(isFresh: Bool, isBroken: Bool)] = []
+  /// Whether the row that was closed last is the first of its table.
+  ///
+  /// A table that holds another has no columns that one could trust, so that each of its rows is.
+  private(set) var startsTable = false
+
+  mutating func openTable() {
+    if let outer = states.indices.last { states[outer].isBroken = true }
+    states.append((isFresh: true, isBroken: false))
+    carried.append([:])
+  }
 
   mutating func closeTable() {
-    if carried.count > 1 { carried.removeLast() } else { carried = [[:]] }
+    _ = states.popLast()
+    if carried.count > 1 { carried.removeLast() }
   }
 
   mutating func openRow() { rows.append([]) }
@@ -48,6 +60,8 @@ struct OpenRows {
   /// none does.
   mutating func closeRow() -> String? {
     let row = rows.popLast() ?? []
+    startsTable = states.last.map { $0.isFresh || $0.isBroken } ?? false
+    if let table = states.indices.last { states[table].isFresh = false }
     var above = carried.removeLast()
     var texts: [String] = []
     func passAbove() {
@@ -64,7 +78,9 @@ struct OpenRows {
       }
     }
     passAbove()
-    carried.append(above)
+    // What reaches past the end of a short row is lost with it, rather than come back in the next.
+    let width = texts.count
+    carried.append(above.filter { $0.key < width })
     let own = row.filter { !$0.text.isEmpty }
     if own.count == 1, texts.count(where: { !$0.isEmpty }) == own[0].columns { return own[0].text }
     return own.isEmpty ? nil : texts.joined(separator: " | ")

@@ -123,25 +123,27 @@ struct PlainTextReader {
   /// "Give salbutamol" behind a number is a step, whatever stands under it.
   private func isOrder(_ line: Range<Int>) -> Bool {
     let words = text[line].split(whereSeparator: \.isBlank)
-    return words.count > 1 && Self.orders.contains(words[1].string.lowercased())
+    guard words.count > 2, Self.orders.contains(words[1].string.lowercased()) else { return false }
+    // "Use in children", "Support and care": a noun, and a section.
+    return !["in", "of", "for", "during", "and", "or"].contains(words[2].string.lowercased())
   }
 
   /// With which the steps of a procedure begin.
   private static let orders: Set<String> = [
     "add", "administer", "advise", "apply", "arrange", "ask", "aspirate", "assess", "avoid",
     "begin",
-    "call", "change", "check", "clean", "close", "collect", "confirm", "connect", "consider",
-    "continue", "dilute", "discard", "discuss", "do", "document", "draw", "dry", "elevate",
+    "call", "check", "clean", "collect", "confirm", "connect", "consider",
+    "continue", "dilute", "discard", "discuss", "do", "elevate",
     "ensure",
-    "establish", "examine", "explain", "expose", "flush", "gather", "get", "give", "hold",
+    "establish", "examine", "explain", "expose", "flush", "gather", "get", "give",
     "identify",
-    "inflate", "inform", "inject", "insert", "inspect", "keep", "label", "lay", "leave", "look",
-    "lower", "make", "measure", "mix", "monitor", "move", "observe", "obtain", "open", "perform",
-    "place", "position", "prepare", "press", "prime", "provide", "pull", "push", "put", "raise",
-    "reassess", "record", "reduce", "refer", "release", "remove", "repeat", "report", "review",
-    "rinse", "rotate", "secure", "seek", "select", "send", "set", "shake", "sign", "sit", "start",
-    "stay", "stop", "support", "swab", "take", "tell", "test", "transfer", "treat", "turn", "use",
-    "verify", "wait", "warm", "wash", "wear", "weigh", "wipe", "withdraw", "write",
+    "inflate", "inform", "inject", "insert", "inspect", "keep", "lay", "leave",
+    "make", "mix", "observe", "obtain", "perform",
+    "prepare", "prime", "provide", "pull", "push", "put",
+    "reassess", "reduce", "refer", "remove", "repeat",
+    "rinse", "rotate", "secure", "seek", "select", "send", "shake", "sit", "start",
+    "stop", "swab", "take", "tell", "turn",
+    "verify", "wait", "wash", "weigh", "wipe", "withdraw", "write",
   ]
 
   /// The number of a step or a section; nil for none.

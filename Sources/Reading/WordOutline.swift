@@ -5,13 +5,13 @@ struct WordOutline {
   private var line: [Unicode.Scalar] = []
   private var role: WordStyles.Role?
   private var rows = OpenRows()
-  /// Whether the next row is the first of its table.
-  private var startsTable = false
   /// How many elements are open inside one that is left out.
   private var skipped = 0
   private var isText = false
   private var isHidden = false
   private var isRaised = false
+  /// What the raised runs said so far.
+  private var raised = ""
 
   init(styles: WordStyles) { self.styles = styles }
 
@@ -21,7 +21,7 @@ struct WordOutline {
       case .open(let name, let attributes):
         if skipped > 0 || Self.isLeftOut(name, attributes) { skipped += 1 }
         if skipped == 0 { open(name, attributes) }
-        if skipped == 1, name == "m:oMath" { line.append(unreadable) }
+        if skipped == 1, name == "m:oMath" { append(sign: unreadable) }
       case .close(let name):
         if skipped > 0 { skipped -= 1 } else { close(name) }
       case .text(let text):
@@ -44,15 +44,13 @@ struct WordOutline {
     case "w:vanish": isHidden = value != "0" && value != "false"
     case "w:vertAlign": isRaised = value == "superscript"
     case "w:t": isText = true
-    case "w:tab", "w:br", "w:cr": line.append(" ")
-    case "w:noBreakHyphen": line.append("-")
-    case "w:sym": line.append(WordSymbols.scalar(attributes["w:char"] ?? ""))
+    case "w:tab", "w:br", "w:cr": append(sign: " ")
+    case "w:noBreakHyphen": append(sign: "-")
+    case "w:sym": append(sign: WordSymbols.scalar(attributes["w:char"] ?? ""))
     case "w:tr": rows.openRow()
     case "w:tc": rows.openCell()
     case "w:gridSpan": rows.span(columns: value)
-    case "w:tbl":
-      rows.openTable()
-      startsTable = true
+    case "w:tbl": rows.openTable()
     default: break
     }
   }
@@ -77,11 +75,32 @@ struct WordOutline {
   }
 
   private mutating func append(_ text: String) {
-    let written = isRaised ? Superscript.written(text, behind: line) : text
-    line += Array(written.unicodeScalars)
+    if isRaised {
+      raised += text
+    } else {
+      lower()
+      line += Array(text.unicodeScalars)
+    }
+  }
+
+  private mutating func append(sign: Unicode.Scalar) {
+    if isRaised {
+      raised.unicodeScalars.append(sign)
+    } else {
+      lower()
+      line.append(sign)
+    }
+  }
+
+  /// Ends a raised text, which may stand in several runs.
+  private mutating func lower() {
+    guard !raised.isEmpty else { return }
+    line += Array(Superscript.written(raised, behind: line).unicodeScalars)
+    raised = ""
   }
 
   private mutating func endParagraph() {
+    lower()
     let text = line.onOneLine
     line.removeAll(keepingCapacity: true)
     guard !text.isEmpty, role != .contents else { return }
@@ -98,8 +117,7 @@ struct WordOutline {
     // A table in a table is a part of the cell.
     guard let row = rows.closeRow(), !rows.append(row) else { return }
     var piece = Piece(kind: .tableRow, text: Array(row.unicodeScalars))
-    piece.startsTable = startsTable
-    startsTable = false
+    piece.startsTable = rows.startsTable
     pieces.append(piece)
   }
 

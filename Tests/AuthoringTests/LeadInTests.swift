@@ -95,4 +95,21 @@ import Testing
     let cards = Generator(.indulgent).rankedCandidates(of: document).map(\.card)
     #expect(!cards.contains { $0.vignette.hasSuffix("if:") }, "\(cards)")
   }
+
+  /// Two conditions that hold together are not enough each.
+  @Test(arguments: [("and", false), ("; and", false), ("or", true)])
+  func `a part of a joint condition is not asked`(joint: String, isAsked: Bool) throws {
+    let text = """
+      # Kidney injury
+
+      Haemodialysis is started in adults with acute kidney injury when:
+
+      - serum potassium is above 6.5 mmol/L\(joint.hasPrefix(";") ? "" : " ")\(joint)
+      - bicarbonate is below 10 mmol/L in the blood
+      """
+    let document = try Samples.document(text, named: "a.md")
+    let cards = Generator(.indulgent).rankedCandidates(of: document).map(\.card.line)
+    #expect(cards.contains { $0.contains("{6.5 mmol/L}") } == isAsked, "\(cards)")
+    #expect(cards.contains { $0.contains("{10 mmol/L}") } == isAsked, "\(cards)")
+  }
 }

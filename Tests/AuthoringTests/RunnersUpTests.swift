@@ -36,7 +36,7 @@ import Testing
       let own = draft.account.score + draft.account.deduction
       let scores = draft.runnersUp.map(\.account.score)
       #expect(draft.runnersUp.count <= Draft.mostRunnersUp)
-      #expect(scores.allSatisfy { $0 <= own && $0 >= Generator.Options.generous.least })
+      #expect(scores.allSatisfy { $0 <= own && $0 >= Generator.Options.generous.least ?? 0 })
       #expect(scores == scores.sorted(by: >))
       let lines = [draft.card.line] + draft.runnersUp.map(\.card.line)
       #expect(Set(lines).count == lines.count)
@@ -78,7 +78,7 @@ import Testing
     )
     #expect(account.score == 2.5)
     for draft in try Self.generation(Samples.textbook).drafts {
-      #expect(draft.account.score >= Generator.Options.generous.least)
+      #expect(draft.account.score >= Generator.Options.generous.least ?? 0)
       #expect(Set(draft.account.features.map(\.name)).count == draft.account.features.count)
     }
   }

@@ -45,8 +45,14 @@ import Testing
       ("If serum potassium is above 6.5 mmol/L on repeat testing.", .notDeclarative),
       ("When the serum potassium is 7 mmol/L at first review.", .notDeclarative),
       (
-        "If the pulse is weak and the skin is cold, with a refill over 3 seconds.", .notDeclarative
+        "If the pulse is weak and the skin is cold, with a capillary refill over 3 seconds.",
+        .notDeclarative
       ),
+      (
+        "If the patient has a pulse of 140 beats per minute, which falls to 100 beats per minute.",
+        .notDeclarative
+      ),
+      ("If the respiratory rate is below 8 breaths per minute at the next check.", .notDeclarative),
       ("The tablets are white and come in blister packs of 28 tablets.", .trivia),
       ("Ketamine and propofol and thiopental are often given together there.", .noFact),
     ] as [(String, Reason)]
@@ -64,6 +70,7 @@ import Testing
     "Test sensitivity is the probability of a positive result in infected adults.",
     "Corticosteroids enhance gluconeogenesis in hepatocytes.",
     "Renin turns angiotensinogen into angiotensin I within a few minutes.",
+    "If the patient is hypotensive and confused, fluids are given within 1 hour.",
     "If changes of the electrocardiogram are present give calcium gluconate over 10 minutes.",
     "If calcium gluconate is needed, infuse it slowly over 20 minutes.",
     "If the immune system is weak the vaccine can be given sooner, from 8 weeks.",
@@ -137,5 +144,6 @@ import Testing
     let cards = Generator(.indulgent).rankedCandidates(of: document).map(\.card)
     let asked = cards.filter { $0.line.contains("{5 days}") }
     #expect(asked.contains { !$0.vignette.contains("Amiodarone") } == isRead, "\(cards)")
+    #expect(other.isEmpty || asked.contains { $0.vignette.contains("Amiodarone") }, "\(cards)")
   }
 }

@@ -51,6 +51,8 @@ import Testing
     #expect(levels(headings) == [1, 2, 1, 2])
     #expect(levels(["Aspirin", "BOXED WARNING", "DOSAGE"]) == [1, 1, 1])
     #expect(levels(["Gentamicin", "Children", "Dosage"]) == [1, 1, 9])
+    let repeated = ["Malaria", "Treatment", "Adults", "Prophylaxis", "Adults"]
+    #expect(levels(repeated) == [1, 9, 10, 9, 10])
     #expect(levels(["PHENYTOIN", "BREAST-FEEDING", "CAUTIONS", "DOSE"]) == [1, 2, 2, 2])
   }
 

@@ -7,6 +7,7 @@ import Testing
     ("Package leaflet: Information for the user - Arava (leflunomide)", "Arava (leflunomide)"),
     ("SUMMARY OF PRODUCT CHARACTERISTICS", ""),
     ("SUMMARY OF PRODUCT CHARACTERISTICS (abridged)", ""), ("Asthma (adults)", "Asthma (adults)"),
+    ("Patient leaflet (Methotrexate 2.5 mg)", "Methotrexate 2.5 mg)"),
     ("What I need to know about Diverticular Disease", "Diverticular Disease"),
     ("Prescribing informationally", "Prescribing informationally"),
     ("Leprosy", "Leprosy"),

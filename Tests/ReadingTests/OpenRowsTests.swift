@@ -70,4 +70,21 @@ import Testing
     let row = try #require(closed([("a", "99999999", "1"), ("b", "99999999", "1")], in: &rows))
     #expect(row.count { $0 == "|" } == 59)
   }
+
+  @Test func `a table that holds another has no columns, and a short row uses up what spans it`() {
+    var rows = OpenRows()
+    rows.openTable()
+    _ = closed([("Drug", "1", "1"), ("Dose", "1", "1")], in: &rows)
+    #expect(rows.startsTable)
+    _ = closed([("amikacin", "1", "1"), ("long", "1", "3")], in: &rows)
+    #expect(!rows.startsTable)
+    let short = closed([], in: &rows)
+    let next = closed([("a", "1", "1"), ("b", "1", "1")], in: &rows)
+    #expect(short == nil && next == "a | b")
+    rows.openTable()
+    _ = closed([("vial", "1", "1"), ("size", "1", "1")], in: &rows)
+    rows.closeTable()
+    _ = closed([("vancomycin", "1", "1"), ("15 mg/kg", "1", "1")], in: &rows)
+    #expect(rows.startsTable)
+  }
 }

@@ -173,6 +173,8 @@ import Testing
       It is given again.
       """
     #expect(try document(text).passages.last?.headings == ["Hyperkalaemia"])
+    let sections = "1. Dosage in adults\n\nIt is high.\n\n2. Use in children\n\nIt is low.\n"
+    #expect(try document(sections).passages.last?.headings == ["2. Use in children"])
     let formulary = "FORMULARY\n\nNEONATES – FIRST WEEK\n\nDose\n\nGentamicin is given.\n"
     #expect(
       try document(formulary).passages.last?.headings.contains("NEONATES – FIRST WEEK") == true

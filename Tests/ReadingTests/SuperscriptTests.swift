@@ -8,6 +8,8 @@ import Testing
     ("Ca", "2+", "2+"), ("legs", "a", ""), ("effect", "12", ""), ("effect", "[3]", ""),
     ("effect", "TM", "TM"), ("Jk", "a", "a"), ("R", "2", "2"), ("mmol", "2", "2"), ("30", "o", "°"),
     ("99", "m", "m"), ("effect", "*", ""), ("", "a", "a"),
+    ("is ", "1", "1"), ("(", "99m", "99m"), ("10", "a", ""), ("14", "*", ""), ("21", "[3]", ""),
+    ("mg", "a", ""), ("day", "b", ""), ("end.", "12", ""),
   ])
   func `an exponent is kept as one, and what points to a note is not`(
     before: String,

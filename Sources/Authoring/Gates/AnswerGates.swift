@@ -86,7 +86,7 @@ extension Gates {
 
   private static let kinetics: PhraseTable = [
     "volume of distribution", "body clearance", "renal clearance", "plasma clearance", "cmax",
-    "auc", "apparent clearance", "systemic clearance", "area under the curve",
+    "apparent clearance", "systemic clearance",
   ]
 
   /// "The […] recommends": whose word it is, which is a citation's business.

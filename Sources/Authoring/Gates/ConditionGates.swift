@@ -1,19 +1,15 @@
 /// Whether a statement is a condition, of which the text says elsewhere what then holds.
 extension SentenceGates {
-  /// "If you are treated for X" with no comma before what then holds, or with nothing behind it.
+  /// Whether it has no more clauses than conditions, and no order behind a comma: "If you are treated
+  /// for X", "When the history suggests it even if it cannot be confirmed".
   func isHalf(_ analysis: Analysis) -> Bool {
     guard Self.conditions.contains(analysis.word(0)) else { return false }
-    // "When the history suggests it even if it cannot be confirmed": two conditions, and no more.
     let conditions = analysis.tokens.count { Self.conditions.contains($0.lower) }
     let clauses = clauses(analysis)
     guard let comma = analysis.tags.firstIndex(of: .comma) else {
       return clauses <= conditions && !ordersAmidst(analysis)
     }
-    let rest = analysis.tokens[comma...]
-    if analysis.tags[comma...].contains(where: \.isFinite) {
-      return conditions > 1 && clauses <= conditions && !hasOrder(rest)
-    }
-    return !hasOrder(rest) && clauses <= conditions
+    return clauses <= conditions && !hasOrder(analysis.tokens[comma...])
   }
 
   private static let conditions: Set<String> = [
@@ -34,6 +30,13 @@ extension SentenceGates {
     }
   }
 
+  /// "at the next check", "with a capillary refill".
+  private func isNoun(_ index: Int, _ analysis: Analysis) -> Bool {
+    analysis.tags[index] == .verb
+      && (max(0, index - 2)..<index).contains { analysis.tag($0) == .determiner }
+      && (index + 1 >= analysis.tokens.count || analysis.tag(index + 1) != .determiner)
+  }
+
   /// Finite verbs with a subject of their own: "has swallowed" is one, what "and" or "which" opens none.
   private func clauses(_ analysis: Analysis) -> Int {
     let verbs = analysis.tags.indices.filter { analysis.tags[$0].isFinite }
@@ -41,9 +44,11 @@ extension SentenceGates {
       let verb = verbs[index]
       guard index > 0 else { return true }
       let last = verbs[index - 1]
-      let between = analysis.tokens[(last + 1)..<verb].map(\.lower)
+      // Behind a comma a clause begins anew: "is weak and cold, fluids are given".
+      let between = analysis.tokens[(last + 1)..<verb].split { $0.text == "," }.last ?? []
       let isOne = verb - last < 3 && analysis.tags[last] != .verb
-      return !isOne && !between.contains { ["and", "or", "that", "which", "who"].contains($0) }
+      return !isOne && !isNoun(verb, analysis)
+        && !between.contains { ["and", "or", "that", "which", "who"].contains($0.lower) }
     }
   }
 }

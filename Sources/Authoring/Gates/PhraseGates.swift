@@ -80,7 +80,7 @@ extension Gates {
     }
     // "acute liver failure" is asked for whole; "severe [liver failure]" may be cut.
     // "below this [range secretions]", "no [longer need ventilation]".
-    if ["this", "these", "that", "such"].contains(before.lower) || first.lower == "longer" {
+    if ["this", "these"].contains(before.lower) || first.lower == "longer" {
       return true
     }
     let isOfName = naming.contains(before.lower) || AnswerType.of(before) == .organ

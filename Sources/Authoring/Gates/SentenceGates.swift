@@ -26,7 +26,7 @@ struct SentenceGates {
     let phrases = Phrases(tokens)
     if !includesPeople, isPersonal(sentence, tokens) { return .people }
     if phrases.containsAny(of: Wording.trivia) || isOfPack(sentence) { return .trivia }
-    if sentence.headings.contains(where: isExample) { return .vague }
+    if let heading = sentence.headings.last, heading != title, isExample(heading) { return .vague }
     if speaksOfItself(tokens) || phrases.containsAny(of: Wording.advice)
       || isToReader(tokens) && Relation.of(phrases) == nil && !tokens.contains(where: \.isNumber)
     {

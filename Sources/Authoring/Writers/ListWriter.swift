@@ -13,6 +13,18 @@ struct ListName: Hashable {
   }
 }
 
+extension Passage {
+  /// "a clearance below 30 mL/min and" under "Metformin is stopped when:".
+  var isPartOfCondition: Bool {
+    guard case .listItem = kind, let leadIn,
+      Token.tokens(of: text.scalars).last(where: \.isWord)?.lower == "and"
+    else { return false }
+    return Token.tokens(of: leadIn).contains {
+      ["if", "when", "where", "who", "with", "unless", "criteria"].contains($0.lower)
+    }
+  }
+}
+
 /// The items that stand under one lead-in of a document.
 struct ItemList {
   let leadIn: String
