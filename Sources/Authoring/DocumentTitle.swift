@@ -43,7 +43,9 @@ struct DocumentTitle: Sendable {
       guard let with = rest.firstIndex(where: { $0.lowercased() == "with" }),
         with - rest.startIndex < 3
       else { continue }
-      if rest[..<with].contains(where: { treated.contains($0.lowercased()) }) {
+      // "Older patients" are more than patients.
+      let whom = rest[..<with].map { $0.lowercased() }
+      if whom.allSatisfy({ treated.contains($0) || linking.contains($0) }) {
         rest = rest[(with + 1)...]
       }
     }

@@ -10,6 +10,7 @@ import Testing
     ("Nursing care of the patient with asthma", "Asthma"),
     ("Caring for Adults With Sepsis", "Adults With Sepsis"),
     ("Caring for Patients With Sepsis", "Sepsis"),
+    ("Caring for older patients with sepsis", "Older patients with sepsis"),
     ("Preventing malaria", "Preventing malaria"),
     ("Assessing and managing falls", "Assessing and managing falls"),
     ("Living Well", "Living Well"),

@@ -78,11 +78,11 @@ extension Gates {
         && gloss[gloss.startIndex + 2].text.unicodeScalars.allSatisfy(\.isUppercase)
         && Tagger.tags(of: [gloss[gloss.startIndex]]) == [.noun]
     }
-    // "acute liver failure" is asked for whole; "severe [liver failure]" may be cut.
     // "below this [range secretions]", "no [longer need ventilation]".
     if ["this", "these"].contains(before.lower) || first.lower == "longer" {
       return true
     }
+    // "acute liver failure" is asked for whole; "severe [liver failure]" may be cut.
     let isOfName = naming.contains(before.lower) || AnswerType.of(before) == .organ
     return isOfName && Tagger.tags(of: [first]) == [.noun] && !before.isPossessive
   }
